@@ -1,0 +1,7 @@
+export * from './diagnostic.ts'
+export * from './entry.ts'
+export * from './knowledge-graph.ts'
+export * from './lexicon.ts'
+export * from './mention.ts'
+export * from './ontology.ts'
+export * from './pattern.ts'
