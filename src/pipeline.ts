@@ -116,7 +116,8 @@ function report(diagnostic: Diagnostic, source: OpenSource, options: RunOptions)
   options.onDiagnostic?.({ ...diagnostic, severity })
 }
 
-function inThisThread(ontology: Ontology): PassRunner {
+/** Runs both passes in the calling thread. */
+export function inThisThread(ontology: Ontology): PassRunner {
   return {
     async *first(tasks) {
       const pass = createFirstPass(ontology)

@@ -1,0 +1,119 @@
+import { loadOntology } from '../io/load-ontology.ts'
+import { type OpenedSources, openSources } from '../io/open-sources.ts'
+import { type ExtractedEntry, type KnowledgeGraph, type Ontology, ThroughlineError } from '../model/index.ts'
+import { type Extraction, extractSources, graphOf } from '../pipeline.ts'
+import { type CommonOptions, type Config, UsageError } from './options.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What every command is given. */
+export interface Command {
+  options: CommonOptions
+  config: Config
+  terminal: Terminal
+  /** The options as parsed, for those that one command alone has. */
+  raw: Record<string, unknown>
+}
+
+export interface Run {
+  ontology: Ontology
+  extraction: Extraction
+  /** Frees workers and what was spooled, and fails the command if a named input failed. */
+  finish(): Promise<void>
+}
+
+/** Opens inputs (the command's, else the configuration's) and runs the passes up to the lexicon. */
+export async function startRun(inputs: string[], { options, config, terminal }: Command): Promise<Run> {
+  const given = inputs.length > 0 ? inputs : config.inputs
+  if (given.length === 0) {
+    throw new UsageError(
+      'no input: name a file, a folder, a glob, an address or "-" (or put inputs in throughline.config.yaml)',
+    )
+  }
+  const { ontology, diagnostics } = loadOntology(options.ontology)
+  for (const diagnostic of diagnostics) terminal.diagnostic(diagnostic)
+  const opened = await openSources(given, { createFetch: () => createFetch() })
+  for (const diagnostic of opened.diagnostics) terminal.diagnostic(diagnostic)
+  const { createPassRunner } = await import('../io/pass-runner.ts')
+  const runner = await createPassRunner(opened.sources, options, ontology)
+  const extraction = await extractSources(opened.sources, {
+    ontology,
+    runner,
+    ...dates(options),
+    ...(options.map === undefined ? {} : { map: options.map }),
+    onDiagnostic: (diagnostic) => terminal.diagnostic(diagnostic),
+    onProgress: ({ pass, done, total }) =>
+      terminal.progress(`${pass === 'learn' ? 'Learning names' : 'Extracting'} ${done}/${total} files`),
+  })
+  const close = async () => {
+    terminal.done()
+    await Promise.all([runner.close(), opened.close()])
+  }
+  if (extraction.files.every(({ entries }) => entries === 0)) {
+    await close()
+    throw nothingRead(opened, given)
+  }
+  return {
+    ontology,
+    extraction,
+    async finish() {
+      await close()
+      const failed = terminal.counts.error > 0 || (options.strict && terminal.counts.warning > 0)
+      if (failed) process.exitCode = 1
+    },
+  }
+}
+
+/** The graph of `--graph`, or of the inputs. */
+export async function obtainGraph(inputs: string[], command: Command): Promise<KnowledgeGraph> {
+  const { options, terminal } = command
+  if (options.graph !== undefined) {
+    const { readGraphFile } = await import('../io/read-graph-file.ts')
+    return readGraphFile(options.graph)
+  }
+  const { graph } = await buildFrom(inputs, command)
+  terminal.done()
+  return graph
+}
+
+/** Runs the whole way; entries are handed on as they come. */
+export async function buildFrom(
+  inputs: string[],
+  command: Command,
+  onEntry?: (entry: ExtractedEntry) => void,
+): Promise<{ graph: KnowledgeGraph; run: Run; entries: ExtractedEntry[] }> {
+  const run = await startRun(inputs, command)
+  const entries: ExtractedEntry[] = []
+  for await (const entry of run.extraction.entries) {
+    onEntry?.(entry)
+    entries.push(entry)
+  }
+  command.terminal.progress('Building the graph')
+  const graph = graphOf(entries, run.ontology, command.options.seed)
+  await run.finish()
+  return { graph, run, entries }
+}
+
+export function dates({ since, until }: CommonOptions): { since?: string; until?: string } {
+  return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) }
+}
+
+async function createFetch() {
+  const { createFetcher } = await import('../io/fetch.ts')
+  const fetcher = createFetcher({})
+  return fetcher.fetchSource
+}
+
+function nothingRead(opened: OpenedSources, inputs: string[]): ThroughlineError {
+  const read = opened.sources.length
+  return new ThroughlineError({
+    code: 'no-entries',
+    severity: 'error',
+    source: inputs.join(' '),
+    message:
+      read === 0
+        ? 'nothing could be read'
+        : `no entry was found in ${read === 1 ? 'this file' : `these ${read} files`}`,
+    remedy:
+      'an entry is a titled item such as "**[Title](url)** · Company" and a paragraph; see `throughline extract --explain FILE`',
+  })
+}
