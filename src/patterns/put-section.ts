@@ -20,28 +20,43 @@ export function putSection(text: string, section: string): string {
 
 /** Where the section stands, without the blank lines that follow it; null where there is none. */
 function findSection(text: string): { start: number; end: number } | null {
-  let fence: string | null = null
-  let start = -1
-  let last = -1
-  for (const line of linesOf(text)) {
-    const marker = FENCE.exec(line.text)?.[1]
-    if (marker !== undefined) {
-      if (fence === null) fence = marker
-      else if (marker.startsWith(fence)) fence = null
-    }
-    const outside = fence === null && marker === undefined
-    if (start < 0) {
-      if (outside && HEADING.test(line.text)) {
-        start = line.start
-        last = line.end
-      }
-    } else if (outside && NEXT.test(line.text)) break
-    else if (line.text.trim() !== '') last = line.end
+  const lines = [...linesOf(text)]
+  const fenced = fencedLines(lines)
+  const first = lines.findIndex((line, index) => !fenced.has(index) && HEADING.test(line.text))
+  const heading = lines[first]
+  if (heading === undefined) return null
+  let end = heading.end
+  for (let index = first + 1; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined || (!fenced.has(index) && NEXT.test(line.text))) break
+    if (line.text.trim() !== '') end = line.end
   }
-  return start < 0 ? null : { start, end: last }
+  return { start: heading.start, end }
 }
 
-function* linesOf(text: string): Generator<{ text: string; start: number; end: number }> {
+/** Lines of fenced code. A fence that is never closed counts for nothing, or it would swallow the section behind it. */
+function fencedLines(lines: Line[]): Set<number> {
+  const fenced = new Set<number>()
+  let open: { index: number; marker: string } | null = null
+  for (const [index, line] of lines.entries()) {
+    const marker = FENCE.exec(line.text)?.[1]
+    if (marker === undefined) continue
+    if (open === null) open = { index, marker }
+    else if (marker.startsWith(open.marker)) {
+      for (let inside = open.index; inside <= index; inside++) fenced.add(inside)
+      open = null
+    }
+  }
+  return fenced
+}
+
+interface Line {
+  text: string
+  start: number
+  end: number
+}
+
+function* linesOf(text: string): Generator<Line> {
   let start = 0
   while (start <= text.length) {
     const found = text.indexOf('\n', start)
