@@ -34,7 +34,7 @@ export async function startRun(inputs: string[], { options, config, terminal }: 
   const opened = await openSources(given, { createFetch: () => createFetch() })
   for (const diagnostic of opened.diagnostics) terminal.diagnostic(diagnostic)
   const { createPassRunner } = await import('../io/pass-runner.ts')
-  const runner = await createPassRunner(opened.sources, options, ontology)
+  const runner = createPassRunner(opened.sources, options, ontology)
   const extraction = await extractSources(opened.sources, {
     ontology,
     runner,

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -14,6 +14,8 @@ export interface OpenSource {
   /** What entry ids start with; unique within the run. */
   stem: string
   named: boolean
+  /** Bytes, where they are known without loading. */
+  size?: number
   load(): Promise<SourceFile>
 }
 
@@ -64,11 +66,11 @@ export async function openSources(inputs: string[], options: OpenSourcesOptions 
       try {
         const feeds = readSource({ source: item.source, bytes: await readInputFile(item) }).feeds ?? []
         for (const feed of feeds) await addFetched(feed, 'feed', false)
-        if (feeds.length === 0) opened.push(fileSource(item))
+        if (feeds.length === 0) opened.push(await fileSource(item))
       } catch (error) {
         diagnostics.push(asDiagnostic(error, item.source, item.named))
       }
-    } else opened.push(fileSource(item))
+    } else opened.push(await fileSource(item))
   }
   return {
     sources: withStems(opened),
@@ -79,10 +81,12 @@ export async function openSources(inputs: string[], options: OpenSourcesOptions 
   }
 }
 
-function fileSource(item: InputItem): Omit<OpenSource, 'stem'> {
+async function fileSource(item: InputItem): Promise<Omit<OpenSource, 'stem'>> {
+  const info = await stat(item.location).catch(() => null)
   return {
     source: item.source,
     named: item.named,
+    ...(info === null ? {} : { size: info.size }),
     load: async () => ({ source: item.source, bytes: await readInputFile(item) }),
   }
 }

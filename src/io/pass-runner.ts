@@ -1,18 +1,64 @@
-import type { Ontology } from '../model/index.ts'
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Lexicon, Ontology } from '../model/index.ts'
+import type { FileTask, FirstPassResult, SecondPassResult } from '../passes.ts'
 import { inThisThread, type PassRunner } from '../pipeline.ts'
 import type { OpenSource } from './open-sources.ts'
+import { packageRoot } from './package-root.ts'
+import type { PassWorkerData } from './pass-worker.ts'
 
 export interface PassRunnerOptions {
-  /** 0: as many as pay. */
+  /** 1: this thread. 0: as many as pay. */
   workers: number
+  /** The users' ontology folders, which each worker loads itself. */
   ontology: string[]
 }
 
-/** Chooses where the passes run. */
-export async function createPassRunner(
-  _sources: OpenSource[],
-  _options: PassRunnerOptions,
-  ontology: Ontology,
-): Promise<PassRunner> {
-  return inThisThread(ontology)
+/**
+ * Bytes of input below which workers cost more than they save: a worker needs about 0.4 s to start and load the
+ * ontology, in which one thread reads and extracts this much.
+ */
+export const WORKERS_BREAK_EVEN = 2_000_000
+
+/** How many files may be in flight per worker: enough to keep it busy, few enough to bound memory. */
+const IN_FLIGHT = 2
+
+/** Chooses where the passes run. The result is the same for any number of workers. */
+export function createPassRunner(sources: OpenSource[], options: PassRunnerOptions, ontology: Ontology): PassRunner {
+  const bytes = sources.reduce((sum, { size }) => sum + (size ?? 0), 0)
+  const wanted = options.workers > 0 ? options.workers : bytes < WORKERS_BREAK_EVEN ? 1 : availableParallelism()
+  const threads = Math.min(wanted, sources.length)
+  const filename = join(packageRoot(), 'dist', 'io', 'pass-worker.js')
+  // Node runs no TypeScript: a checkout that was not built has no workers.
+  if (threads <= 1 || !existsSync(filename)) return inThisThread(ontology)
+  return inWorkers(filename, threads, options.ontology)
+}
+
+function inWorkers(filename: string, threads: number, ontology: string[]): PassRunner {
+  const pools: { destroy(): Promise<void> }[] = []
+  async function* runAll<T>(tasks: AsyncIterable<FileTask>, lexicon: Lexicon | null): AsyncGenerator<T> {
+    const { Piscina } = await import('piscina')
+    const workerData: PassWorkerData = { ontology, lexicon }
+    const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, workerData })
+    pools.push(pool)
+    const running: Promise<T>[] = []
+    for await (const task of tasks) {
+      const result = pool.run(task) as Promise<T>
+      // A failure is thrown where the result is awaited, in order.
+      result.catch(() => undefined)
+      running.push(result)
+      const next = running.length >= threads * IN_FLIGHT ? running.shift() : undefined
+      if (next !== undefined) yield await next
+    }
+    for (const result of running) yield await result
+    await pool.destroy()
+  }
+  return {
+    first: (tasks) => runAll<FirstPassResult>(tasks, null),
+    second: (lexicon, tasks) => runAll<SecondPassResult>(tasks, lexicon),
+    async close() {
+      await Promise.all(pools.map((pool) => pool.destroy()))
+    },
+  }
 }
