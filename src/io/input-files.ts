@@ -37,8 +37,8 @@ export async function expandInputs(inputs: string[]): Promise<ExpandedInputs> {
   const unique = new Map<string, InputItem>()
   for (const item of items) {
     const before = unique.get(item.location)
-    if (before === undefined || item.source < before.source)
-      unique.set(item.location, { ...item, named: item.named || before?.named === true })
+    const kept = before === undefined || item.source < before.source ? item : before
+    unique.set(item.location, { ...kept, named: item.named || before?.named === true })
   }
   const sorted = [...unique.values()].sort((a, b) => compare(a.source, b.source) || compare(a.location, b.location))
   return { items: sorted, diagnostics }

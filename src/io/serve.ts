@@ -55,7 +55,9 @@ export async function serve({ folder, graphJson, port }: ServeOptions): Promise<
       response.end(request.method === 'HEAD' ? undefined : graphJson)
       return
     }
-    files(request, response, () => response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n'))
+    files(request, response, () => {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n')
+    })
   })
   const chosen = await listen(server, port)
   return {
