@@ -1,0 +1,7 @@
+export { defaultRole, splitByline } from './byline.ts'
+export { articleKey, canonicalUrl } from './canonical-url.ts'
+export { type DecodedText, decodeText } from './decode-text.ts'
+export { contentKey, fileStem } from './finish-entry.ts'
+export { hashText } from './hash-text.ts'
+export type { ReadOptions, ReadResult, SourceFile } from './read-result.ts'
+export { readSource } from './read-source.ts'
