@@ -115,6 +115,12 @@ export function defaultRole(name: string): BylineRole {
   return 'subject'
 }
 
+/** A name that the built-in lists hold as publisher or as no company. */
+export function isListedName(name: string): boolean {
+  const key = foldName(name)
+  return PUBLISHERS.has(key) || (NONE.has(key) && key.length > 2)
+}
+
 function foldName(name: string): string {
   return name
     .normalize('NFKC')

@@ -1,5 +1,6 @@
 import type { BylineRole, Diagnostic, Entry, Section, SectionRole, Thread } from '../model/index.ts'
 import type { Block } from './block.ts'
+import type { CutContext } from './company-cut.ts'
 import { type EntryDraft, finishEntry } from './finish-entry.ts'
 import { normalizeRich } from './normalize-rich.ts'
 import { type Header, parseHeader } from './parse-header.ts'
@@ -15,6 +16,8 @@ export interface DigestContext {
   /** Base of relative links. */
   base?: string
   roleOf?: (name: string) => BylineRole | undefined
+  /** What helps to cut a company from a body on the same line. */
+  cut?: CutContext
 }
 
 export interface Explained {
@@ -53,7 +56,7 @@ interface OpenSection {
 
 /** Entries, sections and threads of a digest, from the blocks of any format. */
 export function readDigest(blocks: readonly Block[], context: DigestContext): Digest {
-  const pieces = blocks.flatMap(cutAtHeaders)
+  const pieces = blocks.flatMap((block) => cutAtHeaders(block, context.cut))
   const certain = pieces.filter(({ header, block }) => header !== null && isCertain(header, block)).length
   const certainItems = pieces.some(
     ({ header, block }) => header !== null && block.kind === 'item' && isCertain(header, block),
@@ -86,16 +89,20 @@ function isCertain(header: Header, block: Block): boolean {
   return header.linked && header.form === 'strong' && (header.byline.text !== '' || block.kind !== 'item')
 }
 
-function cutAtHeaders(block: Block): Piece[] {
+function cutAtHeaders(block: Block, cut: CutContext | undefined): Piece[] {
   if (block.kind === 'rule' || block.kind === 'code')
     return [{ block, lines: [block.rich], line: block.line, header: null }]
   const heading = block.kind === 'heading'
   const lines = richLines(block.rich)
   const pieces: Piece[] = []
   lines.forEach((line, i) => {
-    const header = parseHeader(line, heading)
+    const header = parseHeader(line, heading, cut)
     const starts =
-      i === 0 || (header !== null && header.form !== 'plain' && header.sign === '·' && isCertain(header, block))
+      i === 0 ||
+      (header !== null &&
+        (header.form !== 'plain' || cut !== undefined) &&
+        header.sign === '·' &&
+        isCertain(header, block))
     if (starts) pieces.push({ block, lines: [line], line: block.line + i, header })
     else pieces.at(-1)!.lines.push(line)
   })

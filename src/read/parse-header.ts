@@ -1,3 +1,4 @@
+import { type CutContext, cutCompany, EMPTY_CUT } from './company-cut.ts'
 import { findDate } from './entry-date.ts'
 import { normalizeRich } from './normalize-rich.ts'
 import { EMPTY_RICH, type RichMark, type RichText, sliceRich, trimRich } from './rich-text.ts'
@@ -34,7 +35,7 @@ const GENERIC_LABEL =
  * Reads one line as an entry's header: `**[Title](url)** · Company · Source` and its relatives.
  * Null where the line has no title set off by bold, link, brackets or heading, and no middle dot.
  */
-export function parseHeader(line: RichText, heading: boolean): Header | null {
+export function parseHeader(line: RichText, heading: boolean, cut: CutContext = EMPTY_CUT): Header | null {
   const text = trimRich(line)
   const title = findTitle(text, heading)
   if (title === null || title.end - title.start > MAX_TITLE) return null
@@ -55,7 +56,7 @@ export function parseHeader(line: RichText, heading: boolean): Header | null {
   const after = sliceRich(rest, sign.length)
   if (after.text.trim() === '') return title.form === 'plain' ? null : header
   if (sign.sign === '.' || sign.sign === ':' || sign.sign === '') return { ...header, rest: trimRich(after) }
-  return readFields(header, after)
+  return readFields(header, after, cut)
 }
 
 interface TitleSpan {
@@ -154,7 +155,7 @@ const SPLITTERS: Record<string, RegExp> = {
   '-': /\s+-\s+/g,
 }
 
-function readFields(header: Header, after: RichText): Header {
+function readFields(header: Header, after: RichText, cut: CutContext): Header {
   const fields: RichText[] = []
   let rest = EMPTY_RICH
   if (header.sign === '(') {
@@ -173,47 +174,53 @@ function readFields(header: Header, after: RichText): Header {
     fields.push(sliceRich(after, start))
   }
   const result = { ...header, rest: trimRich(rest) }
+  const sole = fields.length === 1
   fields.forEach((raw, i) => {
-    const field = trimRich(raw)
+    let field = trimRich(raw)
     if (field.text === '') return
-    const link = field.marks.find(({ kind }) => kind === 'link')
-    const label = normalizeRich(field)
-    const bare = label.text.replace(/^\[|\]$/g, '')
-    const address = link?.href ?? (/^<?(https?:\/\/\S+?)>?$/.exec(field.text)?.[1] || undefined)
-    if (
-      address !== undefined &&
-      (result.href === undefined || result.href.trim() === '#' || result.href === '') &&
-      (link === undefined || coversMost(link, field))
-    ) {
-      if (i > 0 || fields.length === 1 || !header.linked) result.href ??= address
-      if (result.href?.trim() === '#' || result.href === '') result.href = address
+    if (i === fields.length - 1 && header.sign === '·') {
+      const end = nameEnd(field, header.title.text, result.byline.text !== '', cut)
+      result.rest = end < field.text.length ? trimRich(sliceRich(field, end)) : result.rest
+      field = trimRich(sliceRich(field, 0, end))
     }
-    if (
-      GENERIC_LABEL.test(bare) ||
-      /^<?https?:\/\/\S+$/.test(bare) ||
-      /^\d{1,3}\s?min(?:ute)?s?(?: read)?$/i.test(bare)
-    )
-      return
-    const date = bare.length <= 40 ? findDate(bare) : null
-    if (date && /^[\s\d\p{L}.,/-]+$/u.test(bare)) {
-      result.date = date.date
-      return
-    }
-    if (result.byline.text === '' && result.outlet === undefined) takeByline(result, label, i === fields.length - 1)
-    else if (result.outlet === undefined && isNameLike(bare)) result.outlet = bare
-    else result.rest = result.rest.text === '' ? field : result.rest
+    takeField(result, field, sole || i > 0)
   })
   return result
 }
 
-function takeByline(header: Header, field: RichText, last: boolean): void {
-  if (header.sign === '·' || isNameLike(field.text)) {
-    if (field.text.length <= MAX_BYLINE || !last) {
-      header.byline = field
-      return
-    }
-  }
-  header.rest = field
+/** Where the last field ends and the body begins, on a line that holds both. */
+function nameEnd(field: RichText, title: string, outlet: boolean, cut: CutContext): number {
+  const { text } = field
+  const link = markAt(field.marks, 'link', 0)
+  if (link && link.start === 0) return link.end
+  const address = /^<?https?:\/\/[^\s>]+>?/.exec(text)
+  if (address) return address[0].length
+  const label = outlet ? /^(?:\[?source\]?|read more|link|article)(?=\s|$)/i.exec(text) : null
+  if (label) return label[0].length
+  if (isNameLike(text)) return text.length
+  return cutCompany(text, title, cut, outlet)
+}
+
+function takeField(header: Header, field: RichText, mayLink: boolean): void {
+  const link = field.marks.find(({ kind }) => kind === 'link')
+  const label = normalizeRich(field)
+  const bare = label.text.replace(/^\[|\]$/g, '')
+  if (bare === '') return
+  const address =
+    link === undefined ? /^<?(https?:\/\/\S+?)>?$/.exec(bare)?.[1] : coversMost(link, field) ? link.href : undefined
+  if (address !== undefined && isPlaceholder(header.href) && (mayLink || !header.linked)) header.href = address
+  if (GENERIC_LABEL.test(bare) || /^<?https?:\/\/\S+$/.test(bare) || /^\d{1,3}\s?min(?:ute)?s?(?: read)?$/i.test(bare))
+    return
+  const date = bare.length <= 40 && /^[\s\d\p{L}.,/-]+$/u.test(bare) ? findDate(bare) : null
+  if (date) header.date = date.date
+  else if (header.byline.text === '') {
+    if (bare.length <= MAX_BYLINE && (header.sign === '·' || isNameLike(bare))) header.byline = label
+    else header.rest = header.rest.text === '' ? label : header.rest
+  } else if (header.outlet === undefined && bare.length <= MAX_BYLINE) header.outlet = bare
+}
+
+function isPlaceholder(href: string | undefined): boolean {
+  return href === undefined || href.trim() === '' || href.trim() === '#'
 }
 
 /** The company's own link in a byline field may be longer than its label; an article's link covers its field. */

@@ -1,5 +1,6 @@
 import { decodeText } from './decode-text.ts'
 import { readMarkdown } from './markdown.ts'
+import { readPlainText } from './plain-text.ts'
 import type { ReadOptions, ReadResult, SourceFile } from './read-result.ts'
 
 /** Reads one file of any known format. Never throws: what cannot be read is a diagnostic. */
@@ -10,6 +11,6 @@ export function readSource(file: SourceFile, options: ReadOptions = {}): ReadRes
     return { reader: 'none', entries: [], sections: [], threads: [], diagnostics: decoded.diagnostics }
   }
   const input = { text: decoded.text, source, options, ...(file.url === undefined ? {} : { url: file.url }) }
-  const result = readMarkdown(input)
+  const result = /\.txt$/i.test(source) ? readPlainText(input) : readMarkdown(input)
   return { ...result, diagnostics: [...decoded.diagnostics, ...result.diagnostics] }
 }
