@@ -1,6 +1,11 @@
 import type { KnowledgeGraph } from '../model/index.ts'
+import { edgesCsv, nodesCsv } from './csv.ts'
+import { cypher } from './cypher.ts'
 import { gexf } from './gexf.ts'
 import { graphologyJson, nodeLinkJson } from './graph-json.ts'
+import { graphml } from './graphml.ts'
+import { parquetTables } from './parquet.ts'
+import { turtle } from './turtle.ts'
 
 export { escapeXml } from './escape-xml.ts'
 export { gexf, TYPE_COLOURS } from './gexf.ts'
@@ -20,12 +25,26 @@ const one =
 
 const EXPORTERS = {
   gexf: one(gexf),
+  graphml: one(graphml),
   json: one(graphologyJson),
   'node-link': one(nodeLinkJson),
+  cypher: one(cypher),
+  turtle: one(turtle),
+  csv: (graph) => [
+    { name: 'nodes.csv', chunks: nodesCsv(graph, 'gephi') },
+    { name: 'edges.csv', chunks: edgesCsv(graph, 'gephi') },
+    { name: 'neo4j-nodes.csv', chunks: nodesCsv(graph, 'neo4j') },
+    { name: 'neo4j-edges.csv', chunks: edgesCsv(graph, 'neo4j') },
+  ],
+  parquet: (graph) => parquetTables(graph).map(({ name, bytes }) => ({ name, chunks: lazily(bytes) })),
 } satisfies Record<string, Exporter>
 
 export type ExportFormat = keyof typeof EXPORTERS
 export const EXPORT_FORMATS = Object.keys(EXPORTERS) as ExportFormat[]
+
+function* lazily(bytes: () => Uint8Array): Generator<Uint8Array> {
+  yield bytes()
+}
 
 /** The files of an export, as streams of chunks; nothing is computed until they are read. */
 export function exportGraph(graph: KnowledgeGraph, format: ExportFormat): ExportFile[] {
