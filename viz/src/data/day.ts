@@ -1,0 +1,44 @@
+const MS_PER_DAY = 86_400_000
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** Days since 1970-01-01 of a `YYYY-MM-DD`, or `NO_DAY`. */
+export function dayOf(date: string | null | undefined): number {
+  if (!date) return NO_DAY
+  const ms = Date.parse(`${date}T00:00:00Z`)
+  return Number.isNaN(ms) ? NO_DAY : ms / MS_PER_DAY
+}
+
+/** The day of what has no date. */
+export const NO_DAY = -2_000_000_000
+
+/** `YYYY-MM-DD` of a day number. */
+export function dateOf(day: number): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+}
+
+/** `14 May 2026`; without the year where `withYear` is false. */
+export function sayDate(date: string, withYear = true): string {
+  const [year, month, day] = date.split('-')
+  const name = MONTHS[Number(month) - 1]
+  if (name === undefined) return date
+  return `${Number(day)} ${name}${withYear ? ` ${year}` : ''}`
+}
+
+/** `19 March to 12 August 2026`, or one date where both are the same. */
+export function sayRange(from: string, to: string): string {
+  if (from === to) return sayDate(from)
+  return `${sayDate(from, from.slice(0, 4) !== to.slice(0, 4))} to ${sayDate(to)}`
+}

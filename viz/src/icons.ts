@@ -1,0 +1,58 @@
+import { type GraphIndex, itemsOf } from './data/graph-index.ts'
+
+/** A brand's outline on a 24 × 24 grid. */
+export interface BrandIcon {
+  path: string
+}
+
+/** Entity id to outline. */
+export type IconTable = ReadonlyMap<string, BrandIcon>
+
+/** Only nodes drawn large enough to show an icon get one; the rest of a large graph stays plain. */
+const MOST_ICONS = 400
+
+let loading: Promise<IconTable> | null = null
+
+/** Reads the icons after the first view stands: from `#icon-data`, else `icons.json`; none is no error. */
+export function loadIcons(): Promise<IconTable> {
+  loading ??= read()
+  return loading
+}
+
+async function read(): Promise<IconTable> {
+  const inlined = document.getElementById('icon-data')?.textContent
+  try {
+    if (inlined) return tableOf(JSON.parse(inlined))
+    if (location.protocol === 'file:') return new Map()
+    const answer = await fetch('./icons.json')
+    return answer.ok ? tableOf(await answer.json()) : new Map()
+  } catch {
+    return new Map()
+  }
+}
+
+function tableOf(value: unknown): IconTable {
+  const icons = (value as { icons?: Record<string, string> }).icons ?? {}
+  return new Map(Object.entries(icons).flatMap(([id, path]) => (isOutline(path) ? [[id, { path }] as const] : [])))
+}
+
+/** Path data and nothing else: it goes into an SVG. */
+const isOutline = (path: unknown): path is string =>
+  typeof path === 'string' && /^[MmLlHhVvCcSsQqTtAaZz0-9eE,.\s+-]+$/.test(path)
+
+/** The icons of the nodes that are there, most named first. */
+export function iconsFor(index: GraphIndex, known: IconTable): Map<number, BrandIcon> {
+  const found: [number, BrandIcon][] = []
+  index.graph.nodes.id.forEach((id, node) => {
+    const icon = known.get(id)
+    if (icon !== undefined) found.push([node, icon])
+  })
+  const weight = (node: number) => itemsOf(index.mentionsOf, node).length
+  return new Map(found.sort((a, b) => weight(b[0]) - weight(a[0]) || a[0] - b[0]).slice(0, MOST_ICONS))
+}
+
+/** The outline as an image that a texture can be made of. */
+export function iconImage({ path }: BrandIcon): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 24 24"><path fill="#fff" d="${path}"/></svg>`
+  return `data:image/svg+xml;base64,${btoa(svg)}`
+}

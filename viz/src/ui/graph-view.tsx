@@ -1,0 +1,147 @@
+import { effect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { selectEdge, selectNode } from '../data/selection.ts'
+import { createOverlay } from '../draw/overlay.ts'
+import { iconImage, iconsFor, loadIcons } from '../icons.ts'
+import { createStage, type Inset, type Stage } from '../sigma-adapter.ts'
+import { setStage } from '../stage-access.ts'
+import * as state from '../state.ts'
+
+const CAMERA_MS = 450
+
+/** The drawing: makes the stage for the present graph and keeps it in step with the state. */
+export function GraphView() {
+  const host = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    let release = () => {}
+    // A corrected or another graph has other rows: the stage is made anew, the camera stays where it can.
+    const stop = effect(() => {
+      const graph = state.index.value
+      release()
+      release = graph === null || host.current === null ? () => {} : mount(host.current, graph)
+    })
+    return () => {
+      stop()
+      release()
+    }
+  }, [])
+  return <div class="stage" ref={host} aria-hidden="true" />
+}
+
+function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value>): () => void {
+  const first = state.scene.peek()
+  if (first === null) return () => {}
+  let icons: ReadonlyMap<number, Path2D> = new Map()
+  let stage: Stage | null = null
+  const ms = () => (state.reducedMotion.peek() ? 0 : CAMERA_MS)
+  const additive = (node: number) => {
+    const id = index.graph.nodes.id[node]!
+    const chosen = state.selection.peek()
+    const ids = chosen?.kind === 'node' ? [chosen.id] : chosen?.kind === 'compare' ? chosen.ids : []
+    const next = ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id].slice(-4)
+    state.select(next.length >= 2 ? { kind: 'compare', ids: next } : next[0] ? { kind: 'node', id: next[0] } : null)
+  }
+  stage = createStage(host, index, first, {
+    hoverNode(node) {
+      state.hovered.value = node
+      host.style.cursor = node >= 0 ? 'pointer' : ''
+    },
+    clickNode: (node, more) => (more ? additive(node) : state.select(selectNode(index, node))),
+    openNode(node) {
+      state.select(selectNode(index, node))
+      state.depth.value = Math.min(3, state.depth.peek() + 1)
+    },
+    clickEdge: (edge) => state.select(selectEdge(index, edge)),
+    clickEmpty(x, y) {
+      const pattern = overlay.patternAt(x, y)
+      state.select(pattern >= 0 ? { kind: 'pattern', id: index.graph.patterns[pattern]!.id } : null)
+    },
+    pointAt(x, y) {
+      if (state.hovered.peek() < 0) host.style.cursor = overlay.patternAt(x, y) >= 0 ? 'pointer' : ''
+    },
+    dragged: () => overlay.forgetHulls(),
+    cameraMoved() {
+      state.camera.value = stage!.camera()
+    },
+    beforeFrame: () => overlay?.drawUnder(),
+    afterFrame: () => overlay?.drawOver(),
+  })
+  const drawing = stage
+  const overlay = createOverlay(index, drawing, () => ({
+    scene: state.scene.peek()!,
+    palette: state.palette.peek(),
+    emphasis: state.emphasis.peek(),
+    hulls: true,
+    icons,
+  }))
+  setStage(drawing)
+  const everyone = () => {
+    const shown: number[] = []
+    for (let node = 0; node < index.nodeCount; node++) {
+      if (state.visible.peek()!.nodes[node] && (state.visible.peek()!.degree[node]! > 0 || index.nodeCount < 50))
+        shown.push(node)
+    }
+    return shown
+  }
+  const stops = [
+    effect(() => {
+      drawing.show(state.scene.value!, state.palette.value.background)
+      overlay.forgetHulls()
+    }),
+    effect(() => {
+      const lifted = state.emphasis.value
+      drawing.fade(lifted === null ? 1 : 0.16)
+      drawing.redraw()
+    }),
+    // A pattern, a path or an entry chosen is framed; a node only where it is out of sight.
+    effect(() => {
+      const chosen = state.selection.value
+      if (chosen === null || chosen.kind === 'node' || chosen.kind === 'edge') return
+      const lifted = state.emphasis.peek()
+      if (lifted !== null && lifted.nodes.size > 0) drawing.fit(lifted.nodes, ms(), inset(60))
+    }),
+    effect(() => {
+      const chosen = state.selection.value
+      if (chosen?.kind !== 'node') return
+      bringIntoSight(drawing, index.nodeById.get(chosen.id)!, ms())
+    }),
+  ]
+  const kept = state.camera.peek()
+  if (kept !== null) drawing.setCamera(kept)
+  else drawing.fit(everyone(), 0, inset(36))
+  void document.fonts.ready.then(() => {
+    overlay.forgetWidths()
+    drawing.redraw()
+  })
+  void loadIcons().then((known) => {
+    const found = iconsFor(index, known)
+    icons = new Map([...found].map(([node, { path }]) => [node, new Path2D(path)]))
+    drawing.setImages(new Map([...found].map(([node, icon]) => [node, iconImage(icon)])))
+  })
+  fitAll = () => drawing.fit(everyone(), ms(), inset(36))
+  return () => {
+    setStage(null)
+    for (const stop of stops) stop()
+    drawing.destroy()
+  }
+}
+
+let fitAll = () => {}
+
+/** Shows everything that is visible. */
+export const fitView = () => fitAll()
+
+function inset(space: number): Inset {
+  const narrow = window.innerWidth < 760
+  return { top: space, right: space, bottom: narrow ? space : space + 40, left: space }
+}
+
+function bringIntoSight(stage: Stage, node: number, ms: number): void {
+  const { x, y } = stage.position(node)
+  const [a, b, c, d, e, f] = stage.transform()
+  const px = a * x + c * y + e
+  const py = b * x + d * y + f
+  const { width, height } = stage.size()
+  if (px > 60 && py > 40 && px < width - 60 && py < height - 80) return
+  stage.fit([node], ms, { top: height * 0.3, bottom: height * 0.3, left: width * 0.3, right: width * 0.3 })
+}

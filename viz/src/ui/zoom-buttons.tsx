@@ -1,0 +1,23 @@
+import { stage } from '../stage-access.ts'
+import { reducedMotion } from '../state.ts'
+import { fitView } from './graph-view.tsx'
+import { Icon } from './icon.tsx'
+
+const STEP = 1.5
+
+export function ZoomButtons() {
+  const zoom = (factor: number) => stage()?.zoom(factor, reducedMotion.peek() ? 0 : 200)
+  return (
+    <div class="zoom panel">
+      <button type="button" class="icon-button" aria-label="Zoom in" title="Zoom in" onClick={() => zoom(STEP)}>
+        <Icon name="plus" />
+      </button>
+      <button type="button" class="icon-button" aria-label="Zoom out" title="Zoom out" onClick={() => zoom(1 / STEP)}>
+        <Icon name="minus" />
+      </button>
+      <button type="button" class="icon-button" aria-label="Fit" title="Show everything" onClick={fitView}>
+        <Icon name="fit" />
+      </button>
+    </div>
+  )
+}
