@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
@@ -10,7 +11,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   root: here('.'),
   base: './',
-  publicDir: here('./public'),
+  publicDir: false,
+  plugins: [emitIcons()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: here('../dist/page'),
@@ -23,3 +25,14 @@ export default defineConfig({
   },
   server: { host: '127.0.0.1', allowedHosts: ['localhost', '127.0.0.1'], fs: { strict: true } },
 })
+
+/** The brand outlines lie beside the page as `icons.json` and are fetched once the first view stands. */
+function emitIcons() {
+  return {
+    name: 'throughline-icons',
+    generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): string }) {
+      const icons = JSON.parse(readFileSync(here('./src/icons.generated.json'), 'utf8'))
+      this.emitFile({ type: 'asset', fileName: 'icons.json', source: JSON.stringify(icons) })
+    },
+  }
+}

@@ -1,6 +1,9 @@
+import { edgesCsv, nodesCsv } from '../../src/export/csv.ts'
+import { gexf } from '../../src/export/gexf.ts'
 import { cutGraph } from './data/cut-graph.ts'
+import { drawSvg } from './draw/draw-svg.ts'
 import { stage } from './stage-access.ts'
-import { index, palette, visible } from './state.ts'
+import { emphasis, index, palette, scene, visible } from './state.ts'
 
 export type ExportFormat = 'png' | 'svg' | 'gexf' | 'json' | 'csv'
 
@@ -20,7 +23,16 @@ export async function runExport(format: ExportFormat): Promise<string> {
   if (graph === null || shown === null) throw new Error('there is no graph')
   if (format === 'png') return save('throughline.png', await drawPicture())
   if (format === 'json') return save('graph.json', new Blob([JSON.stringify(cutGraph(graph, shown))]))
-  throw new Error('not yet')
+  if (format === 'gexf') return save('throughline.gexf', new Blob([...gexf(cutGraph(graph, shown))]))
+  if (format === 'csv') {
+    const cut = cutGraph(graph, shown)
+    save('nodes.csv', new Blob([...nodesCsv(cut, 'gephi')]))
+    return `${save('edges.csv', new Blob([...edgesCsv(cut, 'gephi')]))} and nodes.csv`
+  }
+  const drawing = stage()
+  if (drawing === null) throw new Error('a picture needs WebGL')
+  const look = { scene: scene.peek()!, palette: palette.peek(), emphasis: emphasis.peek() }
+  return save('throughline.svg', new Blob([drawSvg(graph, drawing, look)], { type: 'image/svg+xml' }))
 }
 
 function save(name: string, content: Blob): string {

@@ -5,7 +5,7 @@ export interface BrandIcon {
   path: string
 }
 
-/** Entity id to outline. */
+/** Folded name to outline. */
 export type IconTable = ReadonlyMap<string, BrandIcon>
 
 /** Only nodes drawn large enough to show an icon get one; the rest of a large graph stays plain. */
@@ -43,12 +43,19 @@ const isOutline = (path: unknown): path is string =>
 /** The icons of the nodes that are there, most named first. */
 export function iconsFor(index: GraphIndex, known: IconTable): Map<number, BrandIcon> {
   const found: [number, BrandIcon][] = []
-  index.graph.nodes.id.forEach((id, node) => {
-    const icon = known.get(id)
+  const { label, type } = index.graph.nodes
+  label.forEach((name, node) => {
+    if (type[node] !== 'company' && type[node] !== 'technology') return
+    const icon = known.get(foldName(name))
     if (icon !== undefined) found.push([node, icon])
   })
   const weight = (node: number) => itemsOf(index.mentionsOf, node).length
   return new Map(found.sort((a, b) => weight(b[0]) - weight(a[0]) || a[0] - b[0]).slice(0, MOST_ICONS))
+}
+
+/** As `scripts/build-icons.ts` folds the names of its icons. */
+export function foldName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}+#]/gu, '')
 }
 
 /** The outline as an image that a texture can be made of. */

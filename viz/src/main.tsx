@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
+import { syncAddress } from './address-sync.ts'
 import { fetchText, loadGraph } from './data/load-graph.ts'
 import { bindDrop } from './open-file.ts'
 import { hasWebGL } from './sigma-adapter.ts'
@@ -32,8 +33,10 @@ async function start(): Promise<void> {
     timer = setTimeout(() => state.announce(''), 4000)
   })
   const loaded = await loadGraph(document, fetchText)
-  if ('graph' in loaded) state.openGraph(loaded.graph)
-  else state.problem.value = loaded.problem
+  if ('graph' in loaded) {
+    state.openGraph(loaded.graph)
+    syncAddress()
+  } else state.problem.value = loaded.problem
   // Two frames: one in which Preact puts the panels in, one in which sigma has drawn.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

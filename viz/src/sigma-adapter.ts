@@ -65,7 +65,6 @@ export interface StageEvents {
   pointAt(x: number, y: number): void
   dragged(node: number): void
   cameraMoved(): void
-  beforeFrame(): void
   afterFrame(): void
 }
 
@@ -294,7 +293,7 @@ export function createStage(container: HTMLElement, index: GraphIndex, first: Sc
   return stage
 }
 
-/** The camera that shows the rows as large as they fit; lone outliers beyond the 1st and 99th percentile may be cut. */
+/** The camera that shows the rows as large as they fit; the outermost 0.4 % on each side may be cut. */
 function frame(sigma: Sigma, rows: Iterable<number>, inset: Inset): Partial<CameraState> | null {
   const xs: number[] = []
   const ys: number[] = []
@@ -326,7 +325,7 @@ function frame(sigma: Sigma, rows: Iterable<number>, inset: Inset): Partial<Came
 
 function extent(values: number[]): [number, number] {
   const sorted = Float64Array.from(values).sort()
-  const cut = sorted.length >= 100 ? Math.floor(sorted.length * 0.01) : 0
+  const cut = Math.floor(sorted.length * 0.004)
   return [sorted[cut]!, sorted[sorted.length - 1 - cut]!]
 }
 
@@ -372,7 +371,6 @@ function bindEvents(sigma: Sigma, container: HTMLElement, events: StageEvents): 
   }
   sigma.on('upNode', drop)
   sigma.on('upStage', drop)
-  sigma.on('beforeRender', events.beforeFrame)
   sigma.on('afterRender', events.afterFrame)
   camera.on('updated', events.cameraMoved)
 

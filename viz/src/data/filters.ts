@@ -1,7 +1,6 @@
-import type { Polarity } from '../../../src/model/index.ts'
-import { ENTITY_TYPES, type EntityType } from '../../../src/model/mention.ts'
+import type { EntityType, Polarity } from '../../../src/model/index.ts'
 import { dayOf, NO_DAY } from './day.ts'
-import { type GraphIndex, itemsOf } from './graph-index.ts'
+import { type GraphIndex, itemsOf, TYPE_ORDER } from './graph-index.ts'
 
 /** What the reader wants to see. Dates are inclusive; '' is open. */
 export interface Filters {
@@ -23,7 +22,7 @@ export interface Filters {
 export const POLARITIES: readonly Polarity[] = ['occurred', 'risk', 'denied']
 
 export const DEFAULT_FILTERS: Filters = {
-  types: ENTITY_TYPES,
+  types: TYPE_ORDER,
   undated: true,
   minWeight: 0,
   minDegree: 0,

@@ -39,7 +39,7 @@ export function hullContour(points: readonly (readonly [number, number])[], radi
       }
     }
   }
-  return traceRings(field, columns, rows).map((ring) =>
+  return withoutHoles(traceRings(field, columns, rows)).map((ring) =>
     smooth(ring.map((value, at) => (at % 2 === 0 ? minX : minY) - margin + value * cell)),
   )
 }
@@ -169,6 +169,21 @@ function traceRings(field: Float32Array, columns: number, rows: number): number[
     if (ring.length >= 6) rings.push(ring)
   }
   return rings
+}
+
+/** A ring inside another is a hole: the region is drawn whole. */
+function withoutHoles(rings: readonly number[][]): number[][] {
+  return rings.filter((ring) => !rings.some((other) => other !== ring && isWithin(other, ring[0]!, ring[1]!)))
+}
+
+function isWithin(ring: readonly number[], x: number, y: number): boolean {
+  let within = false
+  for (let at = 0; at < ring.length; at += 2) {
+    const next = (at + 2) % ring.length
+    const [x1, y1, x2, y2] = [ring[at]!, ring[at + 1]!, ring[next]!, ring[next + 1]!]
+    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) within = !within
+  }
+  return within
 }
 
 /** One round of Chaikin's corner cutting. */

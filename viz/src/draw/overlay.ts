@@ -115,7 +115,7 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
     const nodeLabels = function* (nodes: Iterable<number>, forced: boolean): Generator<LabelWish<number>> {
       let seen = 0
       for (const node of nodes) {
-        if (scene.nodeHidden[node]) continue
+        if (scene.nodeHidden[node] || written.has(node)) continue
         if (!forced && ++seen > MOST_CANDIDATES) return
         const at = stage.position(node)
         const x = transform[0] * at.x + transform[2] * at.y + transform[4]
@@ -138,8 +138,10 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
         }
       }
     }
+    const written = new Set<number>()
     const writeNodes = (nodes: Iterable<number>, forced: boolean, limit: number, strong: boolean) => {
       for (const { item, box } of placeLabels(nodeLabels(nodes, forced), frame, limit, occupancy)) {
+        written.add(item)
         const size = box.height - 4
         const text = cleanLabel(index.graph.nodes.label[item]!, 34)
         write(context, text, box.x + 3, box.y + box.height / 2, {

@@ -4,7 +4,7 @@ import { POLARITIES } from '../data/filters.ts'
 import { TYPE_ORDER } from '../data/graph-index.ts'
 import { TYPE_NAMES } from '../data/summarize.ts'
 import { changeFilters, filters, index, isFiltered, resetFilters, visible } from '../state.ts'
-import { TypeMark } from './type-mark.tsx'
+import { Timeline } from './timeline.tsx'
 
 const POLARITY_NAMES: Record<Polarity, string> = { occurred: 'Occurred', risk: 'Risk', denied: 'Denied' }
 
@@ -43,7 +43,6 @@ export function FilterPanel() {
                 changeFilters({ types: toggled(types, type, event.currentTarget.checked, TYPE_ORDER) })
               }
             />
-            <TypeMark type={type} />
             <span>{TYPE_NAMES[type].many}</span>
             <span class="count" aria-hidden="true">
               {shown.byType[type].toLocaleString('en')}
@@ -112,6 +111,7 @@ export function FilterPanel() {
           </label>
         ))}
       </fieldset>
+      <Timeline />
       <div class="dates">
         <label>
           <span>From</span>

@@ -5,6 +5,7 @@ import { createOverlay } from '../draw/overlay.ts'
 import { iconImage, iconsFor, loadIcons } from '../icons.ts'
 import { createStage, type Inset, type Stage } from '../sigma-adapter.ts'
 import { setStage } from '../stage-access.ts'
+import { cameraOrder } from '../address-sync.ts'
 import * as state from '../state.ts'
 
 const CAMERA_MS = 450
@@ -63,8 +64,11 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     cameraMoved() {
       state.camera.value = stage!.camera()
     },
-    beforeFrame: () => overlay?.drawUnder(),
-    afterFrame: () => overlay?.drawOver(),
+    // Sigma's matrix is that of the frame only once the frame is drawn; both canvases are composed with it.
+    afterFrame() {
+      overlay?.drawUnder()
+      overlay?.drawOver()
+    },
   })
   const drawing = stage
   const overlay = createOverlay(index, drawing, () => ({
@@ -83,6 +87,7 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     }
     return shown
   }
+  let started = false
   const stops = [
     effect(() => {
       drawing.show(state.scene.value!, state.palette.value.background)
@@ -93,10 +98,14 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
       drawing.fade(lifted === null ? 1 : 0.16)
       drawing.redraw()
     }),
+    effect(() => {
+      if (cameraOrder.value !== null) drawing.setCamera(cameraOrder.value)
+    }),
     // A pattern, a path or an entry chosen is framed; a node only where it is out of sight.
     effect(() => {
       const chosen = state.selection.value
       if (chosen === null || chosen.kind === 'node' || chosen.kind === 'edge') return
+      if (cameraOrder.peek() !== null && !started) return
       const lifted = state.emphasis.peek()
       if (lifted !== null && lifted.nodes.size > 0) drawing.fit(lifted.nodes, ms(), inset(60))
     }),
@@ -106,9 +115,11 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
       bringIntoSight(drawing, index.nodeById.get(chosen.id)!, ms())
     }),
   ]
-  const kept = state.camera.peek()
+  started = true
+  const kept = cameraOrder.peek() ?? state.camera.peek()
   if (kept !== null) drawing.setCamera(kept)
-  else drawing.fit(everyone(), 0, inset(36))
+  else if (state.selection.peek() === null || state.selection.peek()?.kind === 'node')
+    drawing.fit(everyone(), 0, inset(52))
   void document.fonts.ready.then(() => {
     overlay.forgetWidths()
     drawing.redraw()
@@ -118,7 +129,7 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     icons = new Map([...found].map(([node, { path }]) => [node, new Path2D(path)]))
     drawing.setImages(new Map([...found].map(([node, icon]) => [node, iconImage(icon)])))
   })
-  fitAll = () => drawing.fit(everyone(), ms(), inset(36))
+  fitAll = () => drawing.fit(everyone(), ms(), inset(52))
   return () => {
     setStage(null)
     for (const stop of stops) stop()
