@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import * as simpleIcons from 'simple-icons'
 
 /**
@@ -89,7 +88,7 @@ for (const [name, file] of Object.entries(LOBE)) {
   }
 }
 
-const { version } = createRequire(import.meta.url)('simple-icons/package.json') as { version: string }
+const { version } = JSON.parse(readFileSync('node_modules/simple-icons/package.json', 'utf8')) as { version: string }
 writeFileSync(
   'viz/src/icons.generated.json',
   `${JSON.stringify(

@@ -19,9 +19,14 @@ export function canonicalUrl(link: string, base?: string): string | null {
   return `${url.protocol}//${url.host}${url.pathname}${query.length > 0 ? `?${query.join('&')}` : ''}`
 }
 
-/** What is left of an address when http and https, `www.`, an index page and a trailing slash are forgiven. */
+const ARCHIVED = /^https?:\/\/web\.archive\.org\/web\/\d{4,14}(?:[a-z]{2}_)?\/(?=https?:\/\/)/i
+
+/**
+ * What is left of an address when http and https, `www.`, an index page, a trailing slash and the Wayback Machine's
+ * wrapping are forgiven.
+ */
 export function articleKey(link: string): string | null {
-  const url = canonicalUrl(link)
+  const url = canonicalUrl(link.trim().replace(ARCHIVED, ''))
   if (url === null) return null
   const [address, query] = url.replace(/^https?:\/\/(?:www\.)?/, '').split('?', 2) as [string, string?]
   let path = address.replace(/\/index\.html?$/, '/')

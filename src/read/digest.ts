@@ -4,7 +4,8 @@ import type { CutContext } from './company-cut.ts'
 import { type EntryDraft, finishEntry } from './finish-entry.ts'
 import { normalizeRich } from './normalize-rich.ts'
 import { type Header, parseHeader } from './parse-header.ts'
-import { joinRich, type RichText, richLines } from './rich-text.ts'
+import { firstSentence } from './record.ts'
+import { EMPTY_RICH, joinRich, type RichText, richLines } from './rich-text.ts'
 import { isEntrySection, sectionRole } from './section-role.ts'
 import { wellFormed } from './well-formed.ts'
 
@@ -18,6 +19,11 @@ export interface DigestContext {
   roleOf?: (name: string) => BylineRole | undefined
   /** What helps to cut a company from a body on the same line. */
   cut?: CutContext
+  /**
+   * The document is a list of links: `titles` where each link is an article's title, `companies` where it is the
+   * company's name and the text tells what happened.
+   */
+  links?: 'titles' | 'companies'
 }
 
 export interface Explained {
@@ -36,6 +42,23 @@ export interface Digest {
   strong: number
   /** A heading says that this is a digest ("Deep Dives", "Patterns Across Companies"). */
   named: boolean
+}
+
+/** Whether the blocks are a list of links, and what the links name. */
+export function linkListKind(blocks: readonly Block[]): 'titles' | 'companies' | null {
+  let links = 0
+  let companies = 0
+  let others = 0
+  for (const block of blocks) {
+    if ((block.kind !== 'paragraph' && block.kind !== 'item') || block.depth > 1) continue
+    const header = parseHeader(richLines(block.rich)[0]!, false)
+    if (header?.linked && header.form === 'link') {
+      links++
+      if (header.sign === '.' || (header.sign === '' && header.rest.text !== '')) companies++
+    } else others++
+  }
+  if (links < 3 || links < others) return null
+  return companies > links / 2 ? 'companies' : 'titles'
 }
 
 /** A block cut so that each header line stands at the start of one. */
@@ -212,6 +235,7 @@ class DigestReader {
   private isEntryHeader(piece: Piece): boolean {
     const { header, block } = piece
     if (header === null) return false
+    if (this.context.links !== undefined) return header.linked && block.depth <= 1 && block.kind !== 'heading'
     const certain = isCertain(header, block)
     if (block.kind === 'item' || block.kind === 'row' || block.kind === 'quote') {
       // A list inside an entry is its body, however bold its items begin
@@ -230,7 +254,7 @@ class DigestReader {
 
   private open(piece: Piece): void {
     this.close()
-    const header = piece.header!
+    const header = this.context.links === 'companies' ? asCompany(piece.header!) : piece.header!
     this.draft = { header, line: piece.line, section: this.heading, body: [] }
     this.draftKind = piece.block.kind
     const after = [header.rest, ...piece.lines.slice(1)].filter(({ text }) => text.trim() !== '')
@@ -276,6 +300,9 @@ class DigestReader {
 
   private closeEntry(): void {
     if (this.draft === null) return
+    const { header, body } = this.draft
+    if (header.title.text === '')
+      this.draft.header = { ...header, title: body[0] ? firstSentence(body[0].rich) : header.byline }
     const { entries } = this.digest
     entries.push(finishEntry(this.draft, entries.length, this.context))
     this.draft = null
@@ -296,6 +323,12 @@ class DigestReader {
   private explain(line: number, as: string, text: string): void {
     this.digest.explain.push({ line, as, text: shorten(text, 80) })
   }
+}
+
+/** `[Company](url). What happened.`: the title is yet to be taken from the text. */
+function asCompany(header: Header): Header {
+  const text = header.rest.text === '' ? header.byline : header.rest
+  return { ...header, title: EMPTY_RICH, byline: header.title, rest: text }
 }
 
 /** `**Why it matters:** …`: a label inside a body, not a title. */

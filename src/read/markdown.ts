@@ -1,46 +1,24 @@
 import type { Block } from './block.ts'
-import { readDigest } from './digest.ts'
-import { documentDate } from './document-date.ts'
-import { type FrontMatter, fieldText, readFrontMatter } from './front-matter.ts'
+import { fieldText, readFrontMatter } from './front-matter.ts'
+import { htmlBlocks } from './html-blocks.ts'
 import { collectDefinitions, type MarkdownBlock, markdownBlocks } from './markdown-blocks.ts'
 import { type Chunk, markdownChunks } from './markdown-chunks.ts'
-import { normalizeRich } from './normalize-rich.ts'
+import { readBlocks } from './read-blocks.ts'
 import type { ReaderInput, ReadResult } from './read-result.ts'
 import { plainRich } from './rich-text.ts'
 
-/** Reads a Markdown text: a digest, a link list, or one post. */
+/** Reads a Markdown text: a digest, a list of links, or one post. */
 export function readMarkdown(input: ReaderInput): ReadResult {
-  const { text, source, options } = input
+  const { text, source } = input
   const front = readFrontMatter(text, source)
   const { blocks, diagnostics } = blocksOf(text, front.end, input)
-  const heading = firstHeading(blocks)
-  const date = documentDate({ fields: front.fields, heading, source })
   const base = absoluteUrl(fieldText(front.fields, 'url', 'permalink')) ?? input.url
-  const digest = readDigest(blocks, {
-    source,
-    date: date?.date ?? null,
-    ...(date?.dateEnd === undefined ? {} : { dateEnd: date.dateEnd }),
-    ...(base === undefined ? {} : { base }),
-    ...(options.roleOf === undefined ? {} : { roleOf: options.roleOf }),
-  })
-  return {
-    reader: 'markdown digest',
-    entries: digest.entries,
-    sections: digest.sections,
-    threads: digest.threads,
-    diagnostics: [...front.diagnostics, ...diagnostics, ...digest.diagnostics],
-    explain: digest.explain,
-  }
-}
-
-export type { FrontMatter }
-
-/** The text of the first heading of the highest level, for its date. */
-export function firstHeading(blocks: readonly Block[]): string | undefined {
-  const headings = blocks.filter(({ kind }) => kind === 'heading')
-  const top = headings.reduce((least, { depth }) => Math.min(least, depth), 6)
-  const first = headings.find(({ depth }) => depth === top)
-  return first === undefined ? undefined : normalizeRich(first.rich).text
+  const result = readBlocks(
+    blocks,
+    { ...input, fields: front.fields, ...(base === undefined ? {} : { url: base }) },
+    'markdown',
+  )
+  return { ...result, diagnostics: [...front.diagnostics, ...diagnostics, ...result.diagnostics] }
 }
 
 function absoluteUrl(text: string | undefined): string | undefined {
@@ -76,8 +54,13 @@ function blocksOf(
 }
 
 function htmlAware(block: MarkdownBlock): Block[] {
-  return block.kind === 'html' ? [] : [block]
+  if (block.kind !== 'html') return [block]
+  if (block.html.length > MAX_HTML || !/<[a-z]/i.test(block.html)) return []
+  return htmlBlocks(block.html).map((inner) => ({ ...inner, line: block.line }))
 }
+
+/** A longer HTML block inside Markdown is left out. */
+const MAX_HTML = 200_000
 
 function plainBlocks(chunk: Chunk): Block[] {
   return [{ kind: 'paragraph', depth: 0, line: chunk.line, rich: plainRich(chunk.text.trimEnd(), chunk.offset) }]

@@ -1,27 +1,16 @@
 import type { Block } from './block.ts'
 import { learnCuts } from './company-cut.ts'
-import { readDigest } from './digest.ts'
-import { documentDate } from './document-date.ts'
-import { firstHeading } from './markdown.ts'
+import { readBlocks } from './read-blocks.ts'
 import type { ReaderInput, ReadResult } from './read-result.ts'
 import { plainRich } from './rich-text.ts'
 import { isEntrySection, sectionRole } from './section-role.ts'
 
 /** Reads a digest as copied from a rendered page: one entry a line, headings marked by a trailing `#` or by their words. */
 export function readPlainText(input: ReaderInput): ReadResult {
-  const { text, source, options } = input
+  const { text } = input
   const blocks = plainBlocks(text)
-  const date = documentDate({ fields: new Map(), heading: firstHeading(blocks), source })
-  const digest = readDigest(blocks, {
-    source,
-    date: date?.date ?? null,
-    ...(date?.dateEnd === undefined ? {} : { dateEnd: date.dateEnd }),
-    ...(input.url === undefined ? {} : { base: input.url }),
-    ...(options.roleOf === undefined ? {} : { roleOf: options.roleOf }),
-    cut: learnCuts(headerRests(text), text, options.nameAtStart),
-  })
-  const { entries, sections, threads, diagnostics, explain } = digest
-  return { reader: 'plain text', entries, sections, threads, diagnostics, explain }
+  const cut = learnCuts(headerRests(text), text, input.options.nameAtStart)
+  return readBlocks(blocks, { ...input, fields: new Map(), cut }, 'plain text')
 }
 
 /** What stands after the first middle dot of each line. */

@@ -22,6 +22,9 @@ async function start(): Promise<void> {
   follow('(prefers-reduced-motion: reduce)', (reduced) => {
     state.reducedMotion.value = reduced
   })
+  follow('(max-width: 560px)', (narrow) => {
+    state.narrow.value = narrow
+  })
   state.embedded.value = new URLSearchParams(location.search).has('embed')
   state.webgl.value = hasWebGL()
   render(<App />, document.getElementById('app')!)

@@ -40,6 +40,8 @@ export const camera = signal<Camera | null>(null)
 export const webgl = signal(true)
 export const embedded = signal(false)
 export const reducedMotion = signal(false)
+/** A screen as narrow as a telephone's. */
+export const narrow = signal(false)
 export const announcement = signal('')
 
 export const theme = computed<Theme>(() => (themeChoice.value === 'system' ? systemTheme.value : themeChoice.value))
@@ -55,6 +57,7 @@ export const scene = computed(() =>
         palette: palette.value,
         colorBy: colorBy.value,
         sizeBy: sizeBy.value,
+        scale: narrow.value ? 0.62 : 1,
       }),
 )
 export const emphasis = computed(() =>
@@ -62,7 +65,10 @@ export const emphasis = computed(() =>
     ? null
     : emphasize(index.value, visible.value, selection.value, depth.value, hovered.value),
 )
-export const isFiltered = computed(() => JSON.stringify(filters.value) !== JSON.stringify(startFilters.value))
+export const isFiltered = computed(() => {
+  const start = startFilters.value
+  return Object.entries(filters.value).some(([key, value]) => String(value) !== String(start[key as keyof Filters]))
+})
 
 /** Shows a graph from the start: no filters, no selection, no corrections. */
 export function openGraph(next: KnowledgeGraph): void {

@@ -4,7 +4,7 @@ import type { Stage } from '../sigma-adapter.ts'
 import { shapeCorners } from './node-outline.ts'
 import type { Emphasis } from './overlay.ts'
 import type { Palette } from './palette.ts'
-import { SHAPES, type Scene } from './scene.ts'
+import { type Scene, SHAPES } from './scene.ts'
 
 const MOST_LABELS = 120
 

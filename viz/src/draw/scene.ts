@@ -30,6 +30,8 @@ export interface SceneOptions {
   palette: Palette
   colorBy: ColorBy
   sizeBy: SizeBy
+  /** Radii are multiplied by it: a narrow screen takes smaller nodes. */
+  scale: number
 }
 
 /** Above this many edges they are straight, thin and hidden while the camera moves. */
@@ -48,7 +50,8 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
   let most = 0
   for (let node = 0; node < index.nodeCount; node++) if (visible.nodes[node]) most = Math.max(most, importance[node]!)
   for (let node = 0; node < index.nodeCount; node++) {
-    nodeSize[node] = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(most === 0 ? 0 : importance[node]! / most)
+    const share = Math.sqrt(most === 0 ? 0 : importance[node]! / most)
+    nodeSize[node] = (SMALLEST + (LARGEST - SMALLEST) * share) * options.scale
     const color =
       options.colorBy === 'type' ? palette.types[nodes.type[node]!] : patternColor(palette, nodes.pattern[node]!)
     // Five steps of opacity: the fringe fades with its stability, what stands apart is quiet.

@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { cameraOrder } from '../address-sync.ts'
 import { selectEdge, selectNode } from '../data/selection.ts'
 import { createOverlay } from '../draw/overlay.ts'
 import { iconImage, iconsFor, loadIcons } from '../icons.ts'
 import { createStage, type Inset, type Stage } from '../sigma-adapter.ts'
 import { setStage } from '../stage-access.ts'
-import { cameraOrder } from '../address-sync.ts'
 import * as state from '../state.ts'
 
 const CAMERA_MS = 450
@@ -119,7 +119,7 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
   const kept = cameraOrder.peek() ?? state.camera.peek()
   if (kept !== null) drawing.setCamera(kept)
   else if (state.selection.peek() === null || state.selection.peek()?.kind === 'node')
-    drawing.fit(everyone(), 0, inset(52))
+    drawing.fit(everyone(), 0, inset(window.innerWidth < 760 ? 20 : 52))
   void document.fonts.ready.then(() => {
     overlay.forgetWidths()
     drawing.redraw()
@@ -129,7 +129,7 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     icons = new Map([...found].map(([node, { path }]) => [node, new Path2D(path)]))
     drawing.setImages(new Map([...found].map(([node, icon]) => [node, iconImage(icon)])))
   })
-  fitAll = () => drawing.fit(everyone(), ms(), inset(52))
+  fitAll = () => drawing.fit(everyone(), ms(), inset(window.innerWidth < 760 ? 20 : 52))
   return () => {
     setStage(null)
     for (const stop of stops) stop()

@@ -78,7 +78,7 @@ export function Timeline() {
             start.current = null
           }}
         >
-          <rect x="0" y="0" width={counts.length} height="30" fill="transparent" />
+          <rect x="0" y="0" width={counts.length} height="30" class="ground" />
           {counts.map((count, bar) => {
             const height = count === 0 ? 0.8 : 3 + (25 * count) / most
             const first = days[bar]!

@@ -1,0 +1,66 @@
+import { foldWords, type GraphIndex } from './graph-index.ts'
+
+/** What a text may mean: `row` is -1 where no node is near enough. */
+export interface FoundEntity {
+  row: number
+  /** Ids that come near, best first, when nothing fits exactly. */
+  near: string[]
+}
+
+/** How many near names a did-you-mean gives. */
+const NEAR = 5
+
+/** The node that an id, label or alias names; else names that come near (a prefix, a part, few letters off). */
+export function findEntity(index: GraphIndex, text: string): FoundEntity {
+  const { graph, rowOfId, rowsOfName } = index
+  const byId = rowOfId.get(text)
+  if (byId !== undefined) return { row: byId, near: [] }
+  const folded = foldWords(text)
+  const exact = rowsOfName.get(folded)
+  const best = exact === undefined ? undefined : mostNamed(index, exact)
+  if (best !== undefined) return { row: best, near: [] }
+  const scored: { row: number; score: number }[] = []
+  for (const [name, rows] of rowsOfName) {
+    const score = nearness(folded, name)
+    if (score > 0) for (const row of rows) scored.push({ row, score })
+  }
+  scored.sort(
+    (a, b) =>
+      b.score - a.score || (graph.nodes.entries[b.row] ?? 0) - (graph.nodes.entries[a.row] ?? 0) || a.row - b.row,
+  )
+  const near = [...new Set(scored.map(({ row }) => graph.nodes.id[row] ?? ''))].slice(0, NEAR)
+  return { row: -1, near }
+}
+
+/** Of several nodes with one name, the one that most entries name. */
+export function mostNamed({ graph }: GraphIndex, rows: number[]): number | undefined {
+  return [...rows].sort((a, b) => (graph.nodes.entries[b] ?? 0) - (graph.nodes.entries[a] ?? 0) || a - b)[0]
+}
+
+function nearness(wanted: string, name: string): number {
+  if (wanted === '' || name === '') return 0
+  if (name.startsWith(wanted)) return 3
+  if (name.includes(wanted) || (wanted.includes(name) && name.length > 3)) return 2
+  // A distance is only told for names of like length: the rest is far by definition.
+  if (Math.abs(name.length - wanted.length) > 2 || wanted.length < 4) return 0
+  const distance = editDistance(wanted, name)
+  return distance <= (wanted.length < 8 ? 1 : 2) ? 1.5 - distance / 4 : 0
+}
+
+/** Levenshtein distance, two rows. */
+function editDistance(a: string, b: string): number {
+  let before = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const change = a[row - 1] === b[column - 1] ? 0 : 1
+      current[column] = Math.min(
+        (before[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (before[column - 1] ?? 0) + change,
+      )
+    }
+    before = current
+  }
+  return before[b.length] ?? 0
+}

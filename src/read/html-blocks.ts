@@ -1,0 +1,176 @@
+import { parseHTML } from 'linkedom'
+import type { Block } from './block.ts'
+import { normalizeRich } from './normalize-rich.ts'
+import { type RichText, RichTextBuilder, sliceRich } from './rich-text.ts'
+
+/** What of the DOM is used here: linkedom has no types of its own that agree with lib.dom everywhere. */
+export interface HtmlNode {
+  nodeType: number
+  nodeName: string
+  childNodes: Iterable<HtmlNode>
+  nodeValue: string | null
+  getAttribute?(name: string): string | null
+}
+
+/** HTML to blocks; scripts, styles, forms and navigation are left out. Blocks have no place in the source (`line` 1). */
+export function htmlBlocks(html: string): Block[] {
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
+  return nodeBlocks(document.body as unknown as HtmlNode)
+}
+
+const SKIPPED = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE NAV FORM BUTTON SELECT TEXTAREA IFRAME OBJECT EMBED SVG CANVAS VIDEO AUDIO HEAD LINK META INPUT DIALOG'.split(
+    ' ',
+  ),
+)
+const BLOCKS = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER HEADER HR HTML LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TH THEAD TR UL H1 H2 H3 H4 H5 H6'.split(
+    ' ',
+  ),
+)
+const MARKS: Record<string, 'strong' | 'emphasis' | 'code' | 'quote'> = {
+  B: 'strong',
+  STRONG: 'strong',
+  I: 'emphasis',
+  EM: 'emphasis',
+  CODE: 'code',
+  KBD: 'code',
+  SAMP: 'code',
+  TT: 'code',
+  Q: 'quote',
+}
+/** Elements nested deeper are left out: nobody writes them, and the walk is recursive. */
+const MAX_DEPTH = 200
+
+/** Blocks of the tree under a node, in document order. */
+export function nodeBlocks(root: HtmlNode): Block[] {
+  const walker = new Walker()
+  walker.children(root, 0)
+  walker.flush()
+  return walker.blocks
+}
+
+class Walker {
+  readonly blocks: Block[] = []
+  private builder = new RichTextBuilder()
+  private kind: Block['kind'] = 'paragraph'
+  private depth = 0
+  private list = 0
+  private preformatted = false
+
+  flush(): void {
+    const rich = this.builder.build()
+    this.builder = new RichTextBuilder()
+    const text = this.preformatted ? rich : tidyLines(rich)
+    if (text.text.trim() !== '') this.blocks.push({ kind: this.kind, depth: this.depth, line: 1, rich: text })
+    if (this.kind === 'item' || this.kind === 'heading') {
+      this.kind = 'paragraph'
+      this.depth = 0
+    }
+  }
+
+  children(node: HtmlNode, level: number): void {
+    if (level > MAX_DEPTH) return
+    for (const child of node.childNodes) this.node(child, level + 1)
+  }
+
+  private node(node: HtmlNode, level: number): void {
+    if (node.nodeType === 3) {
+      const text = node.nodeValue ?? ''
+      this.builder.append(this.preformatted ? text : text.replace(/[\s\u00a0]+/g, ' '))
+      return
+    }
+    if (node.nodeType !== 1) return
+    const name = node.nodeName.toUpperCase()
+    if (SKIPPED.has(name) || isHidden(node)) return
+    if (name === 'BR') this.builder.append('\n')
+    else if (name === 'HR') {
+      this.flush()
+      this.blocks.push({ kind: 'rule', depth: 0, line: 1, rich: { text: '', marks: [], segments: [] } })
+    } else if (BLOCKS.has(name)) this.block(node, name, level)
+    else this.inline(node, name, level)
+  }
+
+  private block(node: HtmlNode, name: string, level: number): void {
+    this.flush()
+    const before = { kind: this.kind, depth: this.depth, list: this.list, preformatted: this.preformatted }
+    if (/^H[1-6]$/.test(name)) {
+      this.kind = 'heading'
+      this.depth = Number(name[1])
+    } else if (name === 'UL' || name === 'OL') this.list++
+    else if (name === 'LI') {
+      this.kind = 'item'
+      this.depth = Math.max(1, this.list)
+    } else if (name === 'TR') this.kind = 'row'
+    else if (name === 'BLOCKQUOTE') this.kind = 'quote'
+    else if (name === 'PRE') {
+      this.kind = 'code'
+      this.preformatted = true
+    }
+    if (name === 'TR') this.row(node, level)
+    else this.children(node, level)
+    this.flush()
+    this.kind = before.kind === 'item' || before.kind === 'heading' ? 'paragraph' : before.kind
+    this.depth = this.kind === 'paragraph' ? 0 : before.depth
+    this.list = before.list
+    this.preformatted = before.preformatted
+  }
+
+  private row(node: HtmlNode, level: number): void {
+    let first = true
+    for (const cell of node.childNodes) {
+      if (cell.nodeType !== 1) continue
+      if (!first) this.builder.append(' | ')
+      first = false
+      for (const child of cell.childNodes) this.inlineOnly(child, level + 2)
+    }
+  }
+
+  private inlineOnly(node: HtmlNode, level: number): void {
+    if (level > MAX_DEPTH) return
+    if (node.nodeType === 1 && BLOCKS.has(node.nodeName.toUpperCase())) {
+      for (const child of node.childNodes) this.inlineOnly(child, level + 1)
+      this.builder.append(' ')
+    } else this.node(node, level)
+  }
+
+  private inline(node: HtmlNode, name: string, level: number): void {
+    const start = this.builder.length
+    const { builder } = this
+    this.children(node, level)
+    // A block inside the inline element has begun a new text
+    if (this.builder !== builder) return
+    if (name === 'A') {
+      const href = node.getAttribute?.('href')
+      const text = isAnchor(node) ? null : href
+      if (text) this.builder.mark('link', start, text)
+    } else if (Object.hasOwn(MARKS, name)) this.builder.mark(MARKS[name]!, start)
+  }
+}
+
+function isHidden(node: HtmlNode): boolean {
+  return node.getAttribute?.('hidden') != null || node.getAttribute?.('aria-hidden') === 'true' || isAnchor(node)
+}
+
+/** The `#` that themes hang on headings. */
+function isAnchor(node: HtmlNode): boolean {
+  if (node.nodeName.toUpperCase() !== 'A') return false
+  return /(?:^|\s)(?:anchor|headerlink|heading-link|header-anchor|permalink)(?:\s|$)/.test(
+    node.getAttribute?.('class') ?? '',
+  )
+}
+
+/** Spaces at line breaks go; the lines stay. */
+function tidyLines(rich: RichText): RichText {
+  if (!rich.text.includes('\n')) return normalizeRich(rich)
+  const builder = new RichTextBuilder()
+  let start = 0
+  const lines = rich.text.split('\n')
+  lines.forEach((line, i) => {
+    const part = normalizeRich(sliceRich(rich, start, start + line.length))
+    if (i > 0 && part.text !== '' && builder.length > 0) builder.append('\n')
+    builder.appendRich(part)
+    start += line.length + 1
+  })
+  return builder.build()
+}

@@ -1,0 +1,140 @@
+import type { Diagnostic, Entry } from '../model/index.ts'
+import type { Block } from './block.ts'
+import type { CutContext } from './company-cut.ts'
+import { type Digest, type DigestContext, linkListKind, readDigest } from './digest.ts'
+import { documentDate } from './document-date.ts'
+import { findDate } from './entry-date.ts'
+import { fieldParagraphs } from './field-text.ts'
+import { type FrontMatterValue, fieldText } from './front-matter.ts'
+import { normalizeRich } from './normalize-rich.ts'
+import type { ReaderInput, ReadResult } from './read-result.ts'
+import { recordEntry } from './record.ts'
+import { joinRich, type RichText, richLines } from './rich-text.ts'
+import { sectionRole } from './section-role.ts'
+
+export interface BlocksInput extends ReaderInput {
+  /** Front matter, or what a page or feed item says of itself, under the same names. */
+  fields: ReadonlyMap<string, FrontMatterValue>
+  cut?: CutContext
+  /** Date of the feed item or page that holds the blocks. */
+  published?: string
+}
+
+/** A text shorter than this is no post. */
+const MIN_POST = 80
+
+/**
+ * Entries of a document, whatever format its blocks come from: of a digest, of a list of links, or of one post.
+ * `format` names the reader ("markdown digest", "html post").
+ */
+export function readBlocks(blocks: readonly Block[], input: BlocksInput, format: string): ReadResult {
+  const { fields, source } = input
+  const heading = firstHeading(blocks)
+  const found = documentDate({ fields, source, ...defined({ heading, published: input.published }) })
+  const context: DigestContext = {
+    source,
+    date: found?.date ?? null,
+    ...defined({ dateEnd: found?.dateEnd, base: input.url, roleOf: input.options.roleOf, cut: input.cut }),
+  }
+  const digest = readDigest(blocks, context)
+  if (digest.entries.length > 0 && (digest.strong > 0 || digest.named)) return asResult(digest, `${format} digest`)
+  const post = isPost(fields, heading) ? postOf(blocks, input, context, heading) : null
+  const links = post !== null && hasOwnFields(fields) ? null : linkListKind(blocks)
+  if (links !== null) return asResult(readDigest(blocks, { ...context, links }), `${format} link list`)
+  if (post !== null && !digest.named) {
+    return {
+      reader: `${format} post`,
+      entries: [post],
+      sections: [],
+      threads: [],
+      diagnostics: [],
+      explain: [{ line: post.line ?? 1, as: 'post', text: post.title }],
+    }
+  }
+  return asResult(digest, format)
+}
+
+/** The text of the first heading of the highest level. */
+export function firstHeading(blocks: readonly Block[]): string | undefined {
+  const headings = blocks.filter(({ kind }) => kind === 'heading')
+  const top = headings.reduce((least, { depth }) => Math.min(least, depth), 6)
+  const first = headings.find(({ depth }) => depth === top)
+  return first === undefined ? undefined : normalizeRich(first.rich).text.replace(/\s*[#¶§]$/, '')
+}
+
+function asResult(digest: Digest, reader: string): ReadResult {
+  const { entries, sections, threads, diagnostics, explain } = digest
+  return { reader, entries, sections, threads, diagnostics, explain }
+}
+
+/** Fields that say the document is about one incident or article. */
+const POST_FIELDS = [
+  'company',
+  'companies',
+  'organization',
+  'provider',
+  'product',
+  'severity',
+  'start_time',
+  'incident_date',
+  'author',
+  'site_name',
+]
+
+function hasOwnFields(fields: ReadonlyMap<string, FrontMatterValue>): boolean {
+  return POST_FIELDS.some((name) => fieldText(fields, name) !== undefined)
+}
+
+/** A document with a title of its own, which is no date: a dated page that gave no entries is a digest gone wrong. */
+function isPost(fields: ReadonlyMap<string, FrontMatterValue>, heading: string | undefined): boolean {
+  if (hasOwnFields(fields)) return true
+  const title = fieldText(fields, 'title') ?? heading
+  if (title === undefined || [title, heading].some((one) => one !== undefined && isDated(one))) return false
+  return sectionRole(title) === null && title.length >= 8
+}
+
+function isDated(title: string): boolean {
+  return findDate(title) !== null || /^(?:week|day|issue|edition)\s+\d+\b/i.test(title)
+}
+
+function postOf(
+  blocks: readonly Block[],
+  input: BlocksInput,
+  context: DigestContext,
+  heading: string | undefined,
+): Entry | null {
+  const body: RichText[] = []
+  for (const { kind, rich } of blocks) {
+    if (kind === 'heading' || kind === 'rule') continue
+    const text = kind === 'code' ? rich : normalizeRich(joinRich(richLines(rich), ' '))
+    if (text.text.trim() !== '') body.push(text)
+  }
+  if (
+    body.reduce((sum, { text }) => sum + text.length, 0) < MIN_POST &&
+    fieldText(input.fields, 'summary', 'description') === undefined
+  )
+    return null
+  const fields = new Map(input.fields)
+  if (fieldText(fields, 'title') === undefined && heading !== undefined) fields.set('title', heading)
+  const line = blocks.find(({ kind }) => kind === 'heading')?.line ?? blocks[0]?.line ?? 1
+  return recordEntry(fields, line, 0, context, fieldParagraphs, input.options.map, body)
+}
+
+/** Drops keys whose value is undefined, for exact optional properties. */
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+}
+
+/** Says that nothing was found, and why it may be so. */
+export function noEntries(source: string, reader: string): Diagnostic {
+  return {
+    code: 'no-entries',
+    severity: 'warning',
+    message: `no entry was found (read as ${reader})`,
+    remedy:
+      'entries look like "**[Title](url)** · Company" with text below; see how the file was read with: throughline extract --explain FILE',
+    source,
+  }
+}
