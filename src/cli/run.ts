@@ -1,5 +1,5 @@
 import { loadOntology } from '../io/load-ontology.ts'
-import { type OpenedSources, openSources } from '../io/open-sources.ts'
+import { type OpenedSources, type OpenSource, openSources } from '../io/open-sources.ts'
 import { type ExtractedEntry, type KnowledgeGraph, type Ontology, ThroughlineError } from '../model/index.ts'
 import { type Extraction, extractSources, graphOf } from '../pipeline.ts'
 import { type CommonOptions, type Config, UsageError } from './options.ts'
@@ -17,12 +17,21 @@ export interface Command {
 export interface Run {
   ontology: Ontology
   extraction: Extraction
+  /** The inputs, for those who read them again (`extract --explain`). */
+  sources: OpenSource[]
   /** Frees workers and what was spooled, and fails the command if a named input failed. */
   finish(): Promise<void>
 }
 
-/** Opens inputs (the command's, else the configuration's) and runs the passes up to the lexicon. */
-export async function startRun(inputs: string[], { options, config, terminal }: Command): Promise<Run> {
+/**
+ * Opens inputs (the command's, else the configuration's) and runs the passes up to the lexicon.
+ * @param empty whether a run without any entry is a result (`extract --explain`) and no failure
+ */
+export async function startRun(
+  inputs: string[],
+  { options, config, terminal }: Command,
+  { empty = false }: { empty?: boolean } = {},
+): Promise<Run> {
   const given = inputs.length > 0 ? inputs : config.inputs
   if (given.length === 0) {
     throw new UsageError(
@@ -48,13 +57,14 @@ export async function startRun(inputs: string[], { options, config, terminal }: 
     terminal.done()
     await Promise.all([runner.close(), opened.close()])
   }
-  if (extraction.files.every(({ entries }) => entries === 0)) {
+  if (!empty && extraction.files.every(({ entries }) => entries === 0)) {
     await close()
     throw nothingRead(opened, given)
   }
   return {
     ontology,
     extraction,
+    sources: opened.sources,
     async finish() {
       await close()
       const failed = terminal.counts.error > 0 || (options.strict && terminal.counts.warning > 0)

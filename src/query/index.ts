@@ -1,0 +1,15 @@
+export { type Answer, type AnswerOptions, answerQuestion, type Claim } from './answer-question.ts'
+export { type CompareOptions, type Comparison, compareEntities, type SharedNeighbour } from './compare-entities.ts'
+export { type Change, diffGraphs, type GraphDiff } from './diff-graphs.ts'
+export { type FoundEntity, findEntity } from './find-entity.ts'
+export { DEFAULT_PATH_OPTIONS, findPaths, type Hop, type Path, type PathOptions } from './find-paths.ts'
+export { foldWords, type GraphIndex, graphIndex, type Quote, quotesOf } from './graph-index.ts'
+export { type EvidenceHit, searchEvidence } from './search-evidence.ts'
+export {
+  DEFAULT_SHOW_OPTIONS,
+  type EntityCard,
+  type Neighbour,
+  neighboursOf,
+  type ShowOptions,
+  showEntity,
+} from './show-entity.ts'

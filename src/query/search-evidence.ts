@@ -1,0 +1,91 @@
+import MiniSearch from 'minisearch'
+import type { KnowledgeGraph } from '../model/index.ts'
+
+/** A sentence that full-text search found. */
+export interface EvidenceHit {
+  /** Row of the sentence table, or -1 where only the entry's title was found. */
+  sentence: number
+  /** Row of the entry table. */
+  entry: number
+  score: number
+}
+
+type Document = { id: number; text: string; title: string }
+
+const engines = new WeakMap<KnowledgeGraph, MiniSearch<Document>>()
+
+/**
+ * Full-text search (BM25+, MiniSearch) over the sentences that are evidence and the titles of entries. Word forms are
+ * folded (`retries`, `retried`, `retry`); a long word may be one letter off.
+ * @param words content words; none gives nothing.
+ */
+export function searchEvidence(graph: KnowledgeGraph, words: readonly string[], limit: number): EvidenceHit[] {
+  if (words.length === 0) return []
+  const { sentences, entries } = graph
+  const found = engineOf(graph).search(words.join(' '), {
+    combineWith: 'OR',
+    prefix: (term) => term.length > 4,
+    fuzzy: (term) => (term.length > 6 ? 0.15 : false),
+    boost: { text: 2 },
+  })
+  const hits = found.map(({ id, score }): EvidenceHit => {
+    const title = id >= sentences.text.length
+    const sentence = title ? -1 : (id as number)
+    return { sentence, entry: title ? id - sentences.text.length : (sentences.entry[id] ?? -1), score }
+  })
+  hits.sort((a, b) => b.score - a.score || a.entry - b.entry || a.sentence - b.sentence)
+  return hits.filter(({ entry }) => entry < entries.id.length).slice(0, limit)
+}
+
+function engineOf(graph: KnowledgeGraph): MiniSearch<Document> {
+  const known = engines.get(graph)
+  if (known !== undefined) return known
+  const { sentences, entries } = graph
+  const engine = new MiniSearch<Document>({
+    fields: ['text', 'title'],
+    tokenize: (text) => text.toLowerCase().match(/[\p{L}\p{N}]+(?:[+#.'’-][\p{L}\p{N}]+)*[+#]*/gu) ?? [],
+    processTerm: (term) => stem(term),
+  })
+  const documents = sentences.text.map((text, id): Document => ({ id, text, title: '' }))
+  entries.title.forEach((title, row) => {
+    documents.push({ id: sentences.text.length + row, text: '', title })
+  })
+  engine.addAll(documents)
+  engines.set(graph, engine)
+  return engine
+}
+
+/** Common English endings taken off, so that the forms of a word meet; no dictionary, so never shown to anyone. */
+export function stem(word: string): string {
+  const lower = word.toLowerCase().replace(/['’]s$/, '')
+  if (lower.length < 4) return lower
+  for (const [ending, instead] of ENDINGS) {
+    if (lower.endsWith(ending) && lower.length - ending.length + instead.length >= 3)
+      return lower.slice(0, lower.length - ending.length) + instead
+  }
+  return lower
+}
+
+const ENDINGS: [string, string][] = [
+  ['ies', 'y'],
+  ['ied', 'y'],
+  ['sses', 'ss'],
+  ['ches', 'ch'],
+  ['shes', 'sh'],
+  ['xes', 'x'],
+  ['ations', 'at'],
+  ['ation', 'at'],
+  ['ating', 'at'],
+  ['ated', 'at'],
+  ['ates', 'at'],
+  ['ate', 'at'],
+  ['ings', ''],
+  ['ing', ''],
+  ['ed', ''],
+  ['es', ''],
+  ['ss', 'ss'],
+  ['us', 'us'],
+  ['is', 'is'],
+  ['s', ''],
+  ['e', ''],
+]
