@@ -1,0 +1,5 @@
+export { createExtractor } from './create-extractor.ts'
+export { createCandidateCollector } from './names/collect-candidates.ts'
+export { foldName, slugOf } from './names/fold-name.ts'
+export { ontologyEntities } from './names/ontology-entities.ts'
+export { sentenceAt, sentenceSpans } from './sentence-spans.ts'

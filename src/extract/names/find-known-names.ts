@@ -1,0 +1,84 @@
+import type { LexiconEntity } from '../../model/index.ts'
+import type { Token } from '../tokenize.ts'
+import type { NameTrie, TrieEntry } from './name-trie.ts'
+
+/** A known name in a field. */
+export interface KnownName {
+  /** Token range `[from, to)`. */
+  from: number
+  to: number
+  start: number
+  end: number
+  /** All entities that go by this spelling, in the lexicon's order. */
+  entries: TrieEntry[]
+}
+
+/**
+ * The longest known names of a text, left to right, none overlapping. Letter case and borders are checked here;
+ * whether an ambiguous spelling means the entity is decided later, over the entry.
+ */
+export function findKnownNames(text: string, tokens: Token[], trie: NameTrie, entry: string): KnownName[] {
+  const found: KnownName[] = []
+  let at = 0
+  while (at < tokens.length) {
+    let best: KnownName | undefined
+    trie.walk(tokens, at, (to, entries, plural) => {
+      const start = tokens[at]!.start
+      const end = tokens[to - 1]!.end
+      if (best !== undefined && to < best.to) return
+      if (!standsAlone(text, tokens, at, to)) return
+      const spelling = text.slice(start, plural ? end - 1 : end)
+      const fitting = entries.filter(
+        ({ entity, surface }) => fits(spelling, surface, plural) && mayStandIn(entity, entry),
+      )
+      if (fitting.length === 0) return
+      if (best !== undefined && best.to === to) best.entries.push(...fitting)
+      else best = { from: at, to, start, end, entries: fitting }
+    })
+    if (best === undefined) at++
+    else {
+      found.push(best)
+      at = best.to
+    }
+  }
+  return found
+}
+
+function mayStandIn(entity: LexiconEntity, entry: string): boolean {
+  return entity.only === undefined || entity.only.includes(entry)
+}
+
+function fits(spelling: string, { text, match }: TrieEntry['surface'], plural: boolean): boolean {
+  if (plural && text.length < 3 && text !== text.toUpperCase()) return false
+  if (match === 'fold') return true
+  return spelling === text || flatten(spelling) === flatten(text)
+}
+
+/** A blank and a hyphen between two words are the same. */
+function flatten(text: string): string {
+  return text.replace(/[\s\u00a0\u2010\u2011-]+/g, ' ').replace(/’/g, "'")
+}
+
+/** Not a part of an address, a file name, an identifier or an e-mail: "github.com", "next.config.js", "@openai". */
+function standsAlone(text: string, tokens: Token[], from: number, to: number): boolean {
+  const first = tokens[from]!
+  const last = tokens[to - 1]!
+  const previous = tokens[from - 1]
+  const next = tokens[to]
+  if (next !== undefined && next.kind === 'mark' && next.before === 'glued' && next.key === '.') {
+    const after = tokens[to + 1]
+    // A version may follow a name, a file ending or a domain may not.
+    if (after?.kind === 'word' && after.before === 'glued' && !/^\d/.test(after.key)) return false
+  }
+  if (first.before === 'glued' && previous !== undefined) {
+    if (previous.kind === 'word') return false
+    if (previous.key === '@' || previous.key === '$' || previous.key === '#') return false
+    const beforeThat = tokens[from - 2]
+    if (previous.key === '.' && beforeThat?.kind === 'word' && previous.before === 'glued') return false
+    if (previous.key === '/' && /[a-z0-9./~-]/.test(text[previous.start - 1] ?? ' ') && beforeThat?.key === '/')
+      return false
+  }
+  // "X-Frame-Options": one letter beside a hyphen is a part of another word.
+  if (last.end - first.start <= 1 && (first.before === 'hyphen' || next?.before === 'hyphen')) return false
+  return true
+}

@@ -1,0 +1,2 @@
+export { createNameAtStart } from './name-at-start.ts'
+export { resolveCandidates } from './resolve-candidates.ts'
