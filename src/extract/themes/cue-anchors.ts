@@ -1,0 +1,148 @@
+/**
+ * The literal starts that every match of an expression must have: `re-?roll(?:s|ed)` starts with `reroll` or `re-roll`.
+ * They go into one trie, so that an expression runs only where one of its starts stands (as RE2 and ripgrep do it).
+ */
+
+/** A text that a match may start with; `open` where more may follow. Lower case, ASCII. */
+interface Start {
+  text: string
+  open: boolean
+}
+
+/** Longer starts and larger sets cost more memory than they save time. */
+const LONGEST = 10
+const MOST = 160
+
+const EMPTY: Start[] = [{ text: '', open: true }]
+const UNKNOWN: Start[] = [{ text: '', open: false }]
+
+/**
+ * All literal starts of an expression (case-insensitive, `u` flag allowed), sorted, none of them the start of another.
+ * `['']` where nothing is certain: such an expression has to be tried everywhere.
+ */
+export function cueAnchors(source: string): string[] {
+  const parser = new StartParser(source)
+  const starts = parser.alternatives()
+  const texts = [...new Set((parser.failed ? UNKNOWN : starts).map(({ text }) => text))].sort()
+  const kept: string[] = []
+  for (const text of texts) {
+    const last = kept.at(-1)
+    if (last === undefined || !text.startsWith(last)) kept.push(text)
+  }
+  return kept
+}
+
+/** Reads an expression from left to right; whatever it does not know becomes "anything may stand here". */
+class StartParser {
+  private at = 0
+  private readonly source: string
+  /** The syntax was not understood: no start is certain. */
+  failed = false
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  alternatives(depth = 0): Start[] {
+    let all = this.sequence(depth)
+    while (this.source[this.at] === '|') {
+      this.at++
+      all = [...all, ...this.sequence(depth)]
+    }
+    if (depth === 0 && this.at < this.source.length) this.failed = true
+    return all.length > MOST ? shorten(all) : all
+  }
+
+  private sequence(depth: number): Start[] {
+    let starts = EMPTY
+    while (this.at < this.source.length && !'|)'.includes(this.source[this.at] as string)) {
+      starts = join(starts, this.quantified(depth))
+    }
+    return starts
+  }
+
+  private quantified(depth: number): Start[] {
+    const atom = this.atom(depth)
+    const quantifier = /^(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/.exec(this.source.slice(this.at, this.at + 12))
+    if (quantifier === null) return atom
+    this.at += quantifier[0].length
+    const sign = quantifier[0][0]
+    if (sign === '?') return [...EMPTY, ...atom]
+    const repeated = atom.map(({ text }) => ({ text, open: false }))
+    const none = sign === '*' || (sign === '{' && Number(quantifier[1]) === 0)
+    return none ? [...EMPTY, ...repeated] : repeated
+  }
+
+  private atom(depth: number): Start[] {
+    const char = this.source[this.at++] as string
+    if (char === '(') return this.group(depth)
+    if (char === '[') return this.characterClass()
+    if (char === '\\') return this.escape()
+    if (char === '.') return UNKNOWN
+    if (char === '^' || char === '$') return EMPTY
+    if (char === '*' || char === '+' || char === '?' || char === '{' || char === '}' || char === ']') this.failed = true
+    return literal(char)
+  }
+
+  private group(depth: number): Start[] {
+    const opening = /^\?(?::|=|!|<=|<!|<[A-Za-z_]\w*>)/.exec(this.source.slice(this.at, this.at + 40))?.[0] ?? ''
+    if (opening === '' && this.source[this.at] === '?') this.failed = true
+    this.at += opening.length
+    const inside = this.alternatives(depth + 1)
+    if (this.source[this.at] !== ')') this.failed = true
+    this.at++
+    // A look-around takes no text.
+    return ['?=', '?!', '?<=', '?<!'].includes(opening) ? EMPTY : inside
+  }
+
+  private characterClass(): Start[] {
+    const end = this.classEnd()
+    const inside = this.source.slice(this.at, end)
+    this.at = end + 1
+    if (!/^[A-Za-z0-9 _'’.\-–]+$/.test(inside) || /.-./.test(inside)) return UNKNOWN
+    return [...inside].flatMap(literal)
+  }
+
+  private classEnd(): number {
+    for (let i = this.at; i < this.source.length; i++) {
+      if (this.source[i] === '\\') i++
+      else if (this.source[i] === ']') return i
+    }
+    this.failed = true
+    return this.source.length
+  }
+
+  private escape(): Start[] {
+    const char = this.source[this.at++] ?? ''
+    if (char === 'b' || char === 'B') return EMPTY
+    // Letters and digits after a backslash are classes, references or code points; the rest are themselves.
+    if (/[A-Za-z0-9]/.test(char)) {
+      if ('xucpPk'.includes(char)) this.failed = true
+      return UNKNOWN
+    }
+    return literal(char)
+  }
+}
+
+function literal(char: string): Start[] {
+  return /^[\x20-\x7e]$/.test(char) ? [{ text: char.toLowerCase(), open: true }] : UNKNOWN
+}
+
+function join(starts: Start[], next: Start[]): Start[] {
+  if (starts.every(({ open }) => !open)) return starts
+  const joined = new Map<string, Start>()
+  for (const start of starts) {
+    for (const { text, open } of start.open ? next : EMPTY) {
+      const whole = start.text + text
+      const cut = whole.slice(0, LONGEST)
+      const result = { text: cut, open: start.open && open && whole.length < LONGEST }
+      joined.set(`${result.open ? '+' : '.'}${cut}`, result)
+    }
+  }
+  return joined.size > MOST ? starts.map(({ text }) => ({ text, open: false })) : [...joined.values()]
+}
+
+/** Too many starts: their first three letters do. */
+function shorten(starts: Start[]): Start[] {
+  return [...new Set(starts.map(({ text }) => text.slice(0, 3)))].map((text) => ({ text, open: false }))
+}

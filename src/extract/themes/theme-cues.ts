@@ -1,0 +1,100 @@
+import type { Entry, FailureModeRecord, Field, LessonRecord, Ontology } from '../../model/index.ts'
+import { createCueScanner } from './cue-scanner.ts'
+
+/** A failure mode or lesson, and which of the two. */
+export interface Theme {
+  type: 'failure-mode' | 'lesson'
+  record: FailureModeRecord | LessonRecord
+}
+
+/** A cue that was found in an entry. */
+export interface ThemeHit {
+  /** Index into `ThemeCues.themes`. */
+  theme: number
+  /** Index into `ThemeCues.cues`. */
+  cue: number
+  weak: boolean
+  field: Field
+  /** Index of the sentence within the field. */
+  sentence: number
+  start: number
+  end: number
+}
+
+export type Sentences = Record<Field, [number, number][]>
+
+export interface ThemeCues {
+  themes: Theme[]
+  cues: { theme: number; source: string; weak: boolean }[]
+  /** All cues of an entry, by field and place; weak ones only where they count. */
+  find(entry: Entry, sentences: Sentences): ThemeHit[]
+}
+
+/** The byline holds names, no themes. */
+export const THEME_FIELDS = ['title', 'body'] as const satisfies Field[]
+
+/**
+ * The cues of all failure modes and lessons. A weak cue counts only where two different ones of one theme stand each in
+ * a sentence that also holds a context word of the theme's kind: one alone halves the precision of some themes.
+ */
+export function createThemeCues(ontology: Ontology): ThemeCues {
+  const themes: Theme[] = [
+    ...ontology.failureModes.map((record): Theme => ({ type: 'failure-mode', record })),
+    ...ontology.lessons.map((record): Theme => ({ type: 'lesson', record })),
+  ]
+  const cues = themes.flatMap(({ record }, theme) => [
+    ...record.cues.map((source) => ({ theme, source, weak: false })),
+    ...(record.weak ?? []).map((source) => ({ theme, source, weak: true })),
+  ])
+  const scan = createCueScanner(cues.map(({ source }) => source))
+  const context = {
+    'failure-mode': createCueScanner(ontology.context.failure),
+    lesson: createCueScanner(ontology.context.lesson),
+  }
+
+  function find(entry: Entry, sentences: Sentences): ThemeHit[] {
+    const hits: ThemeHit[] = []
+    for (const field of THEME_FIELDS) {
+      const text = plainSeparators(entry[field])
+      let sentence = 0
+      for (const { cue, start, end } of scan(text)) {
+        const spans = sentences[field]
+        while (sentence + 1 < spans.length && (spans[sentence + 1]?.[0] ?? 0) <= start) sentence++
+        // Nothing is cued by words of two sentences.
+        if (end > (spans[sentence]?.[1] ?? text.length)) continue
+        const { theme, weak } = cues[cue] as (typeof cues)[number]
+        hits.push({ theme, cue, weak, field, sentence, start, end })
+      }
+    }
+    return hits.some(({ weak }) => weak) ? withoutLoneWeak(hits, entry, sentences) : hits
+  }
+
+  function withoutLoneWeak(hits: ThemeHit[], entry: Entry, sentences: Sentences): ThemeHit[] {
+    const inContext = new Map<string, boolean>()
+    const counts = ({ theme, field, sentence }: ThemeHit) => {
+      const type = (themes[theme] as Theme).type
+      const key = `${type} ${field} ${sentence}`
+      let known = inContext.get(key)
+      if (known === undefined) {
+        const [from, to] = sentences[field][sentence] ?? [0, 0]
+        known = context[type](plainSeparators(entry[field].slice(from, to))).length > 0
+        inContext.set(key, known)
+      }
+      return known
+    }
+    const weakCues = new Map<number, Set<number>>()
+    for (const hit of hits) {
+      if (hit.weak && counts(hit)) weakCues.set(hit.theme, (weakCues.get(hit.theme) ?? new Set()).add(hit.cue))
+    }
+    return hits.filter((hit) => !hit.weak || ((weakCues.get(hit.theme)?.size ?? 0) > 1 && counts(hit)))
+  }
+
+  return { themes, cues, find }
+}
+
+/** Cues are written with a plain space and hyphen; texts also hold their typographic kin. Keeps all offsets. */
+export function plainSeparators(text: string): string {
+  return /[\t\u00a0\u2010\u2011\u202f]/.test(text)
+    ? text.replace(/[\t\u00a0\u202f]/g, ' ').replace(/[\u2010\u2011]/g, '-')
+    : text
+}
