@@ -9,7 +9,7 @@ import {
   type FirstPassResult,
   type SecondPassResult,
 } from './passes.ts'
-import { findPatterns } from './patterns/index.ts'
+import { findPatterns, withPatterns } from './patterns/index.ts'
 import { groupStories } from './read/index.ts'
 import { resolveCandidates } from './resolve/index.ts'
 
@@ -81,7 +81,7 @@ async function* secondPass(sources: OpenSource[], lexicon: Lexicon, runner: Pass
 /** The knowledge graph of extracted entries, with its patterns. */
 export function graphOf(entries: ExtractedEntry[], ontology: Ontology, seed: number): KnowledgeGraph {
   const graph = buildGraph(entries, ontology, { seed }, groupStories(entries))
-  return { ...graph, patterns: findPatterns(graph, { seed }) }
+  return withPatterns(graph, findPatterns(graph, { seed }))
 }
 
 /** Undated entries stay unless a filter excludes what it knows. */

@@ -1,0 +1,6 @@
+export { checkParagraph, type ParagraphProblem } from './check-paragraph.ts'
+export { findPatterns, type PatternOptions, withPatterns } from './find-patterns.ts'
+export { followPatterns, type PatternChange } from './follow-patterns.ts'
+export { putSection } from './put-section.ts'
+export { renderSection } from './render-section.ts'
+export { type WriteOptions, writeParagraph } from './write-paragraph.ts'
