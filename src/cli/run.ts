@@ -4,6 +4,7 @@ import { type ExtractedEntry, type KnowledgeGraph, type Ontology, ThroughlineErr
 import { type Extraction, extractSources, graphOf } from '../pipeline.ts'
 import { type CommonOptions, type Config, UsageError } from './options.ts'
 import type { Terminal } from './terminal.ts'
+import { VERSION } from './version.ts'
 
 /** What every command is given. */
 export interface Command {
@@ -109,7 +110,7 @@ export function dates({ since, until }: CommonOptions): { since?: string; until?
 
 async function createFetch() {
   const { createFetcher } = await import('../io/fetch.ts')
-  const fetcher = createFetcher({})
+  const fetcher = createFetcher({ userAgent: `throughline/${VERSION} (command-line reader of engineering digests)` })
   return fetcher.fetchSource
 }
 

@@ -1,0 +1,65 @@
+import { Readability } from '@mozilla/readability'
+import type { Block } from './block.ts'
+import { learnCuts } from './company-cut.ts'
+import { htmlBlocks, nodeBlocks } from './html-blocks.ts'
+import { type HtmlDocument, type PageFacts, pageFacts, parsePage } from './html-page.ts'
+import { readBlocks } from './read-blocks.ts'
+import type { ReaderInput, ReadResult } from './read-result.ts'
+
+/** A longer page is read without looking for its article: that costs time more than linear in the page. */
+const MAX_ARTICLE = 2_000_000
+
+/**
+ * Reads a page: a digest as published, a list of links, or a single post (whose text is found by Readability). A front page
+ * that announces feeds names them in `feeds`.
+ */
+export function readHtml(input: ReaderInput): ReadResult {
+  const document = parsePage(input.text)
+  const facts = pageFacts(document)
+  const blocks = nodeBlocks(rootOf(document))
+  const context = { ...input, fields: facts.fields, cut: cutsOf(blocks, input), ...published(facts) }
+  const whole = readBlocks(blocks, context, 'html')
+  if (/digest$|list$/.test(whole.reader)) return whole
+  const article = input.text.length > MAX_ARTICLE ? null : articleOf(input.text)
+  const result = article === null ? whole : readBlocks(htmlBlocks(article), context, 'html')
+  if (facts.feeds.length === 0 || facts.article) return result
+  return { ...result, feeds: facts.feeds.flatMap((feed) => absolute(feed, input.url)) }
+}
+
+function rootOf(document: HtmlDocument) {
+  return (
+    document.querySelector('main') ?? document.querySelector('article') ?? document.body ?? document.documentElement
+  )
+}
+
+function published({ published: date }: PageFacts): { published?: string } {
+  return date === undefined ? {} : { published: date }
+}
+
+/** A page may show title, company and text on one line, as its plain copy does. */
+function cutsOf(blocks: readonly Block[], input: ReaderInput) {
+  const texts = blocks.map(({ rich }) => rich.text)
+  const rests = texts.flatMap((text) => {
+    const dot = /\s[·•]\s+/.exec(text.slice(0, 600))
+    return dot ? [text.slice(dot.index + dot[0].length, dot.index + dot[0].length + 400)] : []
+  })
+  return learnCuts(rests, texts.join('\n'), input.options.nameAtStart)
+}
+
+/** The HTML of the page's article, or null where Readability finds none. It changes the document, so it has its own. */
+function articleOf(html: string): string | null {
+  try {
+    const document = parsePage(html) as unknown as ConstructorParameters<typeof Readability>[0]
+    return new Readability(document, { maxElemsToParse: 50_000 }).parse()?.content ?? null
+  } catch {
+    return null
+  }
+}
+
+function absolute(href: string, base: string | undefined): string[] {
+  try {
+    return [new URL(href, base).href]
+  } catch {
+    return []
+  }
+}

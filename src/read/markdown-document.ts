@@ -1,0 +1,74 @@
+import type { Diagnostic } from '../model/index.ts'
+import type { Block } from './block.ts'
+import { htmlBlocks } from './html-blocks.ts'
+import { collectDefinitions, type MarkdownBlock, markdownBlocks } from './markdown-blocks.ts'
+import { type Chunk, markdownChunks } from './markdown-chunks.ts'
+import { plainRich } from './rich-text.ts'
+
+/** The blocks of a whole Markdown text from offset `start` on, in linear time; paragraphs too heavy to parse are plain lines. */
+export function markdownDocument(
+  text: string,
+  start: number,
+  source: string,
+): { blocks: Block[]; diagnostics: Diagnostic[] } {
+  const clean = blankShortcodes(text)
+  const diagnostics: Diagnostic[] = []
+  const definitions = collectDefinitions(clean)
+  const line = 1 + countLines(clean, 0, start)
+  const blocks: Block[] = []
+  for (const chunk of markdownChunks(clean, start, line)) {
+    if (chunk.plain) {
+      blocks.push(...plainBlocks(chunk))
+      diagnostics.push({
+        code: 'paragraph-too-heavy',
+        severity: 'warning',
+        message:
+          'a paragraph is too long or too dense with markup to be read as Markdown; its lines were read as plain text',
+        source,
+        line: chunk.line,
+      })
+    } else
+      for (const block of markdownBlocks(chunk.text, chunk.offset, chunk.line, definitions))
+        blocks.push(...htmlAware(block))
+  }
+  return { blocks, diagnostics }
+}
+
+function htmlAware(block: MarkdownBlock): Block[] {
+  if (block.kind !== 'html') return [block]
+  if (block.html.length > MAX_HTML || !/<[a-z]/i.test(block.html)) return []
+  return htmlBlocks(block.html).map((inner) => ({ ...inner, line: block.line }))
+}
+
+/** A longer HTML block inside Markdown is left out. */
+const MAX_HTML = 200_000
+
+function plainBlocks(chunk: Chunk): Block[] {
+  return [{ kind: 'paragraph', depth: 0, line: chunk.line, rich: plainRich(chunk.text.trimEnd(), chunk.offset) }]
+}
+
+function countLines(text: string, start: number, end: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++
+  return count
+}
+
+/** Hugo shortcodes (`{{< sources "tech" >}}`) become spaces, so that all offsets stay. */
+function blankShortcodes(text: string): string {
+  if (!text.includes('{{')) return text
+  const pieces: string[] = []
+  let last = 0
+  for (let at = text.indexOf('{{'); at >= 0; at = text.indexOf('{{', Math.max(at + 2, last))) {
+    const sign = text[at + 2]
+    if (sign !== '<' && sign !== '%') continue
+    const window = text.slice(at + 3, at + 1000)
+    const end = window.indexOf(sign === '<' ? '>}}' : '%}}')
+    const newline = window.indexOf('\n')
+    if (end < 0 || (newline >= 0 && newline < end)) continue
+    const stop = at + 3 + end + 3
+    pieces.push(text.slice(last, at), ' '.repeat(stop - at))
+    last = stop
+  }
+  pieces.push(text.slice(last))
+  return pieces.join('')
+}
