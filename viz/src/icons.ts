@@ -57,9 +57,3 @@ export function iconsFor(index: GraphIndex, known: IconTable): Map<number, Brand
 export function foldName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}+#]/gu, '')
 }
-
-/** The outline as an image that a texture can be made of. */
-export function iconImage({ path }: BrandIcon): string {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 24 24"><path fill="#fff" d="${path}"/></svg>`
-  return `data:image/svg+xml;base64,${btoa(svg)}`
-}

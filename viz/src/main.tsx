@@ -3,10 +3,12 @@ import { render } from 'preact'
 import { syncAddress } from './address-sync.ts'
 import { fetchText, loadGraph } from './data/load-graph.ts'
 import { bindDrop } from './open-file.ts'
+import { bindShortcuts } from './shortcuts.ts'
 import { hasWebGL } from './sigma-adapter.ts'
 import * as state from './state.ts'
 import './styles/page.css'
 import { App } from './ui/app.tsx'
+import { fitView } from './ui/graph-view.tsx'
 
 /** Follows a media query; returns nothing, the page lives as long as its queries. */
 function follow(query: string, apply: (matches: boolean) => void): void {
@@ -29,6 +31,7 @@ async function start(): Promise<void> {
   state.webgl.value = hasWebGL()
   render(<App />, document.getElementById('app')!)
   bindDrop(document)
+  bindShortcuts(document, fitView)
   let timer: ReturnType<typeof setTimeout> | undefined
   effect(() => {
     if (state.announcement.value === '') return

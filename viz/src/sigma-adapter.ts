@@ -1,8 +1,7 @@
 import EdgeCurveProgram from '@sigma/edge-curve'
-import { createNodeImageProgram } from '@sigma/node-image'
 import { MultiDirectedGraph } from 'graphology'
 import Sigma from 'sigma'
-import { createNodeCompoundProgram, EdgeLineProgram, EdgeRectangleProgram, NodeProgram } from 'sigma/rendering'
+import { EdgeLineProgram, EdgeRectangleProgram, NodeProgram } from 'sigma/rendering'
 import type { CameraState, NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
 import type { GraphIndex } from './data/graph-index.ts'
@@ -14,8 +13,6 @@ import { SHAPE_FRAGMENT_SHADER, SHAPE_VERTEX_SHADER } from './draw/shape-shaders
 export interface Stage {
   /** Shows another scene; a full pass over nodes and edges. */
   show(scene: Scene, background: string): void
-  /** Icons as image addresses by node row; they appear as they load. */
-  setImages(images: ReadonlyMap<number, string>): void
   /** Draws again without looking at the data. */
   redraw(): void
   /** Graph coordinates to pixels as the six numbers of `setTransform`. */
@@ -137,15 +134,8 @@ class ShapeProgram extends NodeProgram<string> {
 
 /** Shared with the bench, so that bare sigma draws with the same programs. */
 export function programs() {
-  const IconProgram = createNodeImageProgram({
-    drawingMode: 'color',
-    colorAttribute: 'iconColor',
-    keepWithinCircle: false,
-    padding: 0.18,
-    size: { mode: 'force', value: 96 },
-  })
   return {
-    node: { shape: ShapeProgram, icon: createNodeCompoundProgram([ShapeProgram, IconProgram]) },
+    node: { shape: ShapeProgram },
     edge: { line: EdgeRectangleProgram, thin: EdgeLineProgram, curve: EdgeCurveProgram },
   }
 }
@@ -174,7 +164,6 @@ export function stageSettings(rich: boolean) {
 /** Draws the graph into `container` and tells what the reader does there. */
 export function createStage(container: HTMLElement, index: GraphIndex, first: Scene, events: StageEvents): Stage {
   let scene = first
-  let images: ReadonlyMap<number, string> = new Map()
   const { nodes, edges } = index.graph
   const graph = new MultiDirectedGraph()
   for (let node = 0; node < index.nodeCount; node++) graph.addNode(node, { x: nodes.x[node], y: nodes.y[node] })
@@ -185,7 +174,6 @@ export function createStage(container: HTMLElement, index: GraphIndex, first: Sc
     ...stageSettings(first.rich),
     nodeReducer: (key, data) => {
       const node = Number(key)
-      const image = images.get(node)
       return {
         x: data.x,
         y: data.y,
@@ -193,9 +181,6 @@ export function createStage(container: HTMLElement, index: GraphIndex, first: Sc
         color: scene.nodeColor[node]!,
         hidden: scene.nodeHidden[node] === 1,
         shape: SHAPES[nodes.type[node]!],
-        type: image === undefined ? 'shape' : 'icon',
-        image,
-        iconColor: '#ffffff',
         label: null,
       }
     },
@@ -234,10 +219,6 @@ export function createStage(container: HTMLElement, index: GraphIndex, first: Sc
       const [r, g, b] = rgbOf(background)
       rim = [r / 255, g / 255, b / 255]
       sigma.setSettings({ hideEdgesOnMove: !next.rich, enableEdgeEvents: next.rich })
-      sigma.refresh()
-    },
-    setImages(next) {
-      images = next
       sigma.refresh()
     },
     redraw: () => void sigma.refresh({ schedule: false, skipIndexation: true, partialGraph: { nodes: [], edges: [] } }),

@@ -12,7 +12,7 @@ export interface SearchHit {
   detail: string
 }
 
-interface Item {
+export interface Item {
   id: number
   label: string
   aliases: string
@@ -23,11 +23,14 @@ interface Item {
 const MOST_HITS = 12
 /** Items added per task: indexing 50,000 names at once would freeze the page for a second. */
 const CHUNK = 400
+/** As many are added at once: so few take less than a frame or two. */
+const AT_ONCE = 1500
 
 export interface Search {
   /** Resolves when everything can be found. */
   ready: Promise<void>
-  find(text: string): SearchHit[]
+  /** The best hits of all, or of one kind. */
+  find(text: string, kind?: Item['kind']): SearchHit[]
 }
 
 /** A full-text index over entities with their aliases, patterns and entries; prefix and fuzzy. */
@@ -47,15 +50,17 @@ export function createSearch(index: GraphIndex): Search {
   const items: Item[] = []
   const add = (kind: Item['kind'], row: number, label: string, aliases: string) =>
     items.push({ id: items.length, kind, row, label: label.slice(0, 400), aliases: aliases.slice(0, 400) })
-  nodes.label.forEach((label, row) => add('node', row, label, nodes.aliases[row]!.join(' ')))
-  patterns.forEach(({ name, words }, row) => add('pattern', row, name, words.join(' ')))
-  entries.title.forEach((title, row) => add('entry', row, title, entries.byline[row]!.join(' ')))
+  for (const [row, label] of nodes.label.entries()) add('node', row, label, nodes.aliases[row]!.join(' '))
+  for (const [row, { name, words }] of patterns.entries()) add('pattern', row, name, words.join(' '))
+  for (const [row, title] of entries.title.entries()) add('entry', row, title, entries.byline[row]!.join(' '))
   return {
-    ready: engine.addAllAsync(items, { chunkSize: CHUNK }),
-    find(text) {
+    ready:
+      items.length <= AT_ONCE ? Promise.resolve(engine.addAll(items)) : engine.addAllAsync(items, { chunkSize: CHUNK }),
+    find(text, kind) {
       const plain = text.trim()
       if (plain === '') return []
-      const found = engine.search(plain.slice(0, 200)) as unknown as (Item & { score: number })[]
+      const filter = kind === undefined ? {} : { filter: (item: { kind: string }) => item.kind === kind }
+      const found = engine.search(plain.slice(0, 200), filter as object) as unknown as (Item & { score: number })[]
       const wanted = plain.toLowerCase()
       const exact = (item: Item) => (item.label.toLowerCase() === wanted ? 1 : 0)
       return found

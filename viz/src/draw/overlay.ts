@@ -1,6 +1,7 @@
 import type { GraphIndex } from '../data/graph-index.ts'
 import { cleanLabel } from '../data/safe-text.ts'
 import type { Stage, Transform } from '../sigma-adapter.ts'
+import { createGlyphs } from './glyphs.ts'
 import { hullContour, type Ring } from './hull-contour.ts'
 import { traceShape } from './node-outline.ts'
 import { mix, type Palette, patternColor, withAlpha } from './palette.ts'
@@ -32,6 +33,9 @@ const HULL_FONT = '"Source Serif 4 Variable", Georgia, serif'
 const MOST_LABELS = 90
 /** Nodes looked at for a label per frame. */
 const MOST_CANDIDATES = 1500
+/** Marks are drawn in nodes of this radius or more, and in so many at most. */
+const LEAST_GLYPH = 6.5
+const MOST_GLYPHS = 160
 /** Hulls drawn at most; in very large graphs the strongest patterns only. */
 const MOST_HULLS = 40
 
@@ -41,6 +45,7 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
   let rings: Ring[][] = []
   let boxes: { pattern: number; box: Box }[] = []
   const widths = new Map<string, number>()
+  const glyphs = createGlyphs(index, () => state().icons)
 
   /** Text widths in pixels, measured once. */
   const widthOf = (context: CanvasRenderingContext2D, font: string, text: string) => {
@@ -102,8 +107,31 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
     const { width, height } = stage.size()
     over.clearRect(0, 0, width, height)
     const transform = stage.transform()
-    if (current.emphasis !== null) drawEmphasis(over, index, stage, current, transform)
+    if (current.emphasis !== null) drawEmphasis(over, index, stage, current, transform, glyphs)
+    else drawGlyphs(over, current, transform, width, height)
     drawTexts(over, current, transform, { x: 0, y: 0, width, height })
+  }
+
+  const drawGlyphs = (
+    context: CanvasRenderingContext2D,
+    { scene }: OverlayState,
+    [a, b, c, d, e, f]: Transform,
+    width: number,
+    height: number,
+  ) => {
+    let drawn = 0
+    let seen = 0
+    for (const node of scene.labelOrder) {
+      if (drawn >= MOST_GLYPHS || ++seen > MOST_CANDIDATES) return
+      const r = stage.radius(scene.nodeSize[node]!)
+      if (r < LEAST_GLYPH) continue
+      const at = stage.position(node)
+      const x = a * at.x + c * at.y + e
+      const y = b * at.x + d * at.y + f
+      if (x < -r || y < -r || x > width + r || y > height + r) continue
+      glyphs.draw(context, node, x, y, r, scene.nodeColor[node]!)
+      drawn++
+    }
   }
 
   const drawTexts = (context: CanvasRenderingContext2D, current: OverlayState, transform: Transform, frame: Box) => {
@@ -222,6 +250,8 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
     },
     /** Fonts have come: widths are measured anew. */
     forgetWidths: () => widths.clear(),
+    /** Icons or fonts have come: marks are painted anew. */
+    forgetGlyphs: () => glyphs.forget(),
     /** The pattern whose name stands at this place, or -1. */
     patternAt(x: number, y: number): number {
       return (
@@ -240,8 +270,9 @@ function drawEmphasis(
   context: CanvasRenderingContext2D,
   index: GraphIndex,
   stage: Stage,
-  { scene, palette, emphasis, icons }: OverlayState,
+  { scene, palette, emphasis }: OverlayState,
   [a, b, c, d, e, f]: Transform,
+  glyphs: ReturnType<typeof createGlyphs>,
 ): void {
   const { edges, nodes } = index.graph
   const at = (node: number) => {
@@ -276,16 +307,7 @@ function drawEmphasis(
     context.strokeStyle = palette.background
     context.lineWidth = 1.2
     context.stroke()
-    const icon = icons.get(node)
-    if (icon !== undefined && r > 6) {
-      context.save()
-      const scale = (r * 1.05) / 24
-      context.translate(x - 12 * scale, y - 12 * scale)
-      context.scale(scale, scale)
-      context.fillStyle = '#ffffff'
-      context.fill(icon)
-      context.restore()
-    }
+    if (r >= LEAST_GLYPH) glyphs.draw(context, node, x, y, r, scene.nodeColor[node]!)
   }
   for (const node of emphasis!.chosen) {
     const { x, y } = at(node)

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useRef } from 'preact/hooks'
 import type { SearchHit } from '../data/search.ts'
+import { searchReady } from '../search-access.ts'
 
 export interface ComboboxProps {
   name: string
@@ -10,8 +11,6 @@ export interface ComboboxProps {
   find(text: string): SearchHit[]
   choose(hit: SearchHit): void
   onFocus?(): void
-  /** Key that brings the focus here from anywhere on the page. */
-  hotkey?: string
   clearAfter?: boolean
   inputRef?(input: HTMLInputElement | null): void
 }
@@ -62,6 +61,11 @@ export function Combobox({
     event.preventDefault()
   }
   const isOpen = open.value
+  // Names are indexed in small steps: what was typed before the end is looked up again.
+  const isReady = searchReady.value
+  useEffect(() => {
+    if (isReady && open.peek() && text.peek() !== null) hits.value = find(text.peek()!)
+  }, [isReady])
   return (
     <div class="combobox">
       <input
@@ -92,13 +96,22 @@ export function Combobox({
           if (!clearAfter) text.value = null
         }}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={`${name} results`} class="options" hidden={!isOpen}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={`${name} results`}
+        tabIndex={-1}
+        class="options"
+        hidden={!isOpen || hits.value.length === 0}
+      >
         {isOpen &&
           hits.value.map((hit, at) => (
-            <li
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the box holds the focus and handles the keys
+            <div
               key={`${hit.kind}${at}${hit.label}`}
               id={`${id}-${at}`}
               role="option"
+              tabIndex={-1}
               aria-selected={at === active.value}
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => take(hit)}
@@ -110,14 +123,12 @@ export function Combobox({
               <span class="option-kind">
                 {hit.kind} · {hit.detail}
               </span>
-            </li>
+            </div>
           ))}
-        {isOpen && hits.value.length === 0 && (
-          <li role="option" aria-selected="false" aria-disabled="true" class="nothing">
-            Nothing found
-          </li>
-        )}
-      </ul>
+      </div>
+      <p class="options nothing" role="status" hidden={!isOpen || hits.value.length > 0}>
+        {isOpen && hits.value.length === 0 ? (searchReady.value ? 'Nothing found' : 'Searching …') : ''}
+      </p>
     </div>
   )
 }

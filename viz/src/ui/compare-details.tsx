@@ -2,11 +2,11 @@ import { compareNodes } from '../data/compare.ts'
 import type { GraphIndex } from '../data/graph-index.ts'
 import { cleanLabel } from '../data/safe-text.ts'
 import { TYPE_NAMES } from '../data/summarize.ts'
+import { findNodes } from '../search-access.ts'
 import { select } from '../state.ts'
 import { Combobox } from './combobox.tsx'
 import { NodeLink } from './node-link.tsx'
 import { Part } from './part.tsx'
-import { findNodes } from './search-box.tsx'
 
 /** What the selected entities share, and what only one of them has. */
 export function CompareDetails({ index, nodes }: { index: GraphIndex; nodes: readonly number[] }) {

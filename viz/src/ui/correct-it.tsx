@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { toRules } from '../data/corrections.ts'
 import type { GraphIndex } from '../data/graph-index.ts'
+import { findNodes } from '../search-access.ts'
 import { announce, correct, corrections, select } from '../state.ts'
 import { Combobox } from './combobox.tsx'
 import { copyText } from './copy-text.ts'
-import { findNodes } from './search-box.tsx'
 
 /** Hide, merge, rename or retype an entity; the graph follows at once and the rules can be copied. */
 export function CorrectIt({ index, node }: { index: GraphIndex; node: number }) {

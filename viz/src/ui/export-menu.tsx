@@ -40,6 +40,7 @@ export function ExportMenu({ canPicture }: { canPicture: boolean }) {
     }
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the button and the menu's items
     <div class="menu-host" onKeyDown={onKeyDown}>
       <button
         ref={button}

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { cameraOrder } from '../address-sync.ts'
 import { selectEdge, selectNode } from '../data/selection.ts'
 import { createOverlay } from '../draw/overlay.ts'
-import { iconImage, iconsFor, loadIcons } from '../icons.ts'
+import { iconsFor, loadIcons } from '../icons.ts'
 import { createStage, type Inset, type Stage } from '../sigma-adapter.ts'
 import { setStage } from '../stage-access.ts'
 import * as state from '../state.ts'
@@ -122,12 +122,14 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     drawing.fit(everyone(), 0, inset(window.innerWidth < 760 ? 20 : 52))
   void document.fonts.ready.then(() => {
     overlay.forgetWidths()
+    overlay.forgetGlyphs()
     drawing.redraw()
   })
   void loadIcons().then((known) => {
     const found = iconsFor(index, known)
     icons = new Map([...found].map(([node, { path }]) => [node, new Path2D(path)]))
-    drawing.setImages(new Map([...found].map(([node, icon]) => [node, iconImage(icon)])))
+    overlay.forgetGlyphs()
+    drawing.redraw()
   })
   fitAll = () => drawing.fit(everyone(), ms(), inset(window.innerWidth < 760 ? 20 : 52))
   return () => {

@@ -1,4 +1,15 @@
-import { announce, index, pathOpen, type Tab, tab, theme, themeChoice, webgl } from '../state.ts'
+import type { Theme } from '../draw/palette.ts'
+import {
+  announce,
+  index,
+  pathOpen,
+  systemTheme,
+  type Tab,
+  type ThemeChoice,
+  tab,
+  themeChoice,
+  webgl,
+} from '../state.ts'
 import { copyText } from './copy-text.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { Icon } from './icon.tsx'
@@ -8,7 +19,13 @@ const TABS: readonly [Tab, string][] = [
   ['graph', 'Graph'],
   ['table', 'Table'],
 ]
-const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const
+
+/** Each press changes what is seen, until the system's own theme is followed again. */
+function nextTheme(choice: ThemeChoice, system: Theme): ThemeChoice {
+  const other = system === 'light' ? 'dark' : 'light'
+  if (choice === 'system') return other
+  return choice === other ? system : 'system'
+}
 
 /** Name, tabs, search and the page's actions. */
 export function Header() {
@@ -17,7 +34,7 @@ export function Header() {
     tab.value = tab.value === 'graph' ? 'table' : 'graph'
     document.getElementById(`tab-${tab.value}`)?.focus()
   }
-  const next = themeChoice.value === 'system' && theme.value === 'light' ? 'dark' : NEXT_THEME[themeChoice.value]
+  const next = nextTheme(themeChoice.value, systemTheme.value)
   return (
     <header class="header">
       <h1 class="wordmark">
@@ -31,7 +48,6 @@ export function Header() {
       </h1>
       {index.value !== null && (
         <>
-          {/* biome-ignore lint/a11y/useFocusableInteractive: its tabs take the focus */}
           <div class="tabs" role="tablist" aria-label="View" onKeyDown={move}>
             {TABS.map(([key, name]) => (
               <button

@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals'
 import { TYPE_ORDER } from '../data/graph-index.ts'
 import { TYPE_NAMES } from '../data/summarize.ts'
 import type { ColorBy, SizeBy } from '../draw/scene.ts'
@@ -27,30 +28,45 @@ export function Legend() {
           </button>
         )
       })}
-      <label class="select">
-        <span class="visually-hidden">Colour by</span>
-        <select
-          value={colorBy.value}
-          onChange={(event) => {
-            colorBy.value = event.currentTarget.value as ColorBy
-          }}
-        >
-          <option value="type">Colour by type</option>
-          <option value="pattern">Colour by pattern</option>
-        </select>
-      </label>
-      <label class="select">
-        <span class="visually-hidden">Size by</span>
-        <select
-          value={sizeBy.value}
-          onChange={(event) => {
-            sizeBy.value = event.currentTarget.value as SizeBy
-          }}
-        >
-          <option value="mentions">Size by mentions</option>
-          <option value="centrality">Size by centrality</option>
-        </select>
-      </label>
+      <Choice name="Colour" setting={colorBy} options={COLORS} />
+      <Choice name="Size" setting={sizeBy} options={SIZES} />
     </div>
+  )
+}
+
+const COLORS: readonly [ColorBy, string][] = [
+  ['type', 'Type'],
+  ['pattern', 'Pattern'],
+]
+const SIZES: readonly [SizeBy, string][] = [
+  ['mentions', 'Mentions'],
+  ['centrality', 'Centrality'],
+]
+
+interface ChoiceProps<T extends string> {
+  name: string
+  setting: Signal<T>
+  options: readonly [T, string][]
+}
+
+/** One of few, all in sight. */
+function Choice<T extends string>({ name, setting, options }: ChoiceProps<T>) {
+  return (
+    <fieldset class="segments choice">
+      <legend>{name}</legend>
+      {options.map(([value, text]) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={name}
+            checked={setting.value === value}
+            onChange={() => {
+              setting.value = value
+            }}
+          />
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -1,9 +1,9 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { cleanLabel } from '../data/safe-text.ts'
+import { findNodes } from '../search-access.ts'
 import { index, pathOpen, select, selection } from '../state.ts'
 import { Combobox } from './combobox.tsx'
 import { Icon } from './icon.tsx'
-import { findNodes } from './search-box.tsx'
 
 /** Two boxes for the ends of a path; the way appears in Details as soon as both are chosen. */
 export function PathPanel() {
