@@ -1,0 +1,143 @@
+/**
+ * Words that state a relation, matched in a masked sentence (see mask-sentence.ts), where `⟦n⟧` stands for the n-th name.
+ */
+const words = (...alternatives: string[]) => new RegExp(`(?<![\\w⟧-])(?:${alternatives.join('|')})(?![\\w-])`, 'gi')
+
+/** What engineers write of a thing that someone employs. */
+const USED = [
+  'us(?:e|es|ed|ing)',
+  'utili[sz](?:e|es|ed|ing)',
+  'leverag(?:e|es|ed|ing)',
+  'employ(?:s|ed|ing)?',
+  'adopt(?:s|ed|ing)?',
+  'deploy(?:s|ed|ing)?',
+  'rel(?:y|ies|ied|ying) (?:\\w+ )?(?:up)?on',
+  'depend(?:s|ed|ing)? (?:up)?on',
+  'reliant on',
+  'run(?:s|ning)? (?:\\w+ )?(?:on|in|atop|inside|under|across|over|within)',
+  'ran (?:\\w+ )?(?:on|in|atop|inside|under|across|over)',
+  'hosted (?:on|in|by)',
+  'wrapp(?:ed|ing)',
+  'integrat(?:e|es|ed|ing)',
+  'combin(?:e|es|ed|ing)',
+  'pair(?:s|ed|ing)',
+  'incorporat(?:e|es|ed|ing)',
+  'embed(?:s|ded|ding)?',
+  'instrument(?:s|ed|ing)?',
+  'orchestrat(?:e|es|ed|ing)',
+  'implement(?:s|ed|ing)?',
+  'configur(?:e|es|ed|ing)',
+  'appl(?:y|ies|ied|ying)',
+  'extend(?:s|ed|ing)?',
+  'harness(?:es|ed|ing)?',
+  'exploit(?:s|ed|ing)?',
+  'invok(?:e|es|ed|ing)',
+  'quer(?:y|ies|ied|ying)',
+  'stor(?:e|es|ed|ing)',
+  'rout(?:e|es|ed|ing)',
+  'persist(?:s|ed|ing)?',
+  'chain(?:s|ed|ing)?',
+  'support(?:s|ed|ing)?',
+  'compil(?:e|es|ed|ing) (?:\\w+ )*?(?:to|into)',
+  'back(?:s|ed|ing)? (?:\\w+ ){0,4}(?:with|by)',
+  'swap(?:s|ped|ping)? in',
+  'standardi[sz](?:e|es|ed|ing) (?:\\w+ )?on',
+  'customi[sz](?:e|es|ed|ing)',
+  'fork(?:s|ed|ing)?',
+  '(?:hook|tap|plug)(?:s|ped|ged|ed|ing|ping|ging)? into',
+  'pivot(?:s|ed|ing) (?:\\w+ ){0,3}to',
+  'centrali[sz](?:e|es|ed|ing)',
+  'connect(?:s|ed|ing)? to',
+  'exporte?s? to',
+  'stream(?:s|ed|ing)? (?:\\w+ ){0,6}(?:to|into|through|via|over)',
+  'inject(?:s|ed|ing)? (?:\\w+ ){0,4}into',
+  'feed(?:s|ing)? (?:\\w+ ){0,4}into',
+  'via',
+  'by way of',
+  'on top of',
+  'atop',
+  'with the help of',
+  'through',
+]
+
+const BUILT_ON = [
+  '(?:was |is |are |were )?(?:built|based|constructed|implemented|written|developed|rewritten|layered|running|designed|architected|modell?ed|powered|backed|driven|orchestrated|hosted|managed|fronted|underpinned|compiled) (?:\\w+ )?(?:directly |entirely |natively |solely |purely )?(?:on top of|on|in|with|around|atop|by|via|over|upon|using|into|to|from)',
+  'a combination of',
+]
+
+const BUILT = [
+  '(?:has |have |had )?(?:recently |newly |also |internally |just |first )*(?:built|builds|building|created|creates|developed|develops|engineered|introduced|introduces|introducing|launched|launches|launching|released|releases|releasing|unveiled|unveils|announced|announces|announcing|designed|open[- ]?sourced|open[- ]?sources|open[- ]?sourcing|shipped|ships|shipping|proposed|proposes|published|debuted|architected|authored|pioneered|invented|previewed|rolled out|rolling out|constructed|prototyped|devised|formulated|presented|detailed|crafted|dubbed|formed)',
+]
+
+/** Verbs that lead straight to their object. */
+export const DEEDS: readonly { type: 'built' | 'acquired' | 'partnered-with'; pattern: RegExp }[] = [
+  { type: 'built', pattern: words(...BUILT) },
+  {
+    type: 'acquired',
+    pattern: words(
+      'acquir(?:e|es|ed|ing)',
+      '(?:the )?acquisition of',
+      'bought',
+      'buys',
+      'merg(?:es|ed|ing) with',
+      'takeover of',
+    ),
+  },
+  {
+    type: 'partnered-with',
+    pattern: words(
+      'partner(?:s|ed|ing)? with',
+      '(?:in )?(?:partnership|collaboration|cooperation) with',
+      'collaborat(?:e|es|ed|ing) with',
+      'team(?:s|ed|ing)? up with',
+      'work(?:s|ed|ing)? (?:\\w+ )?with',
+      'joined forces with',
+      'co-?(?:developed|designed|created|engineered|built|authored) with',
+    ),
+  },
+]
+
+/** What leads to things that are used, several of them often. `hanging`: the words hang on the noun before them. */
+export const USES: readonly { pattern: RegExp; hanging: boolean }[] = [
+  { pattern: words(...BUILT_ON), hanging: true },
+  { pattern: words(...USED), hanging: false },
+]
+
+/** "its multi-tenant ⟦ClickHouse⟧", "their globally distributed ⟦SFU⟧". */
+export const POSSESSED =
+  /(?:^|\W)(?:its|their|our|the company['’]s|the team['’]s) (?:(?!⟦|(?:off|of|to|from|in|on|for|with|instead|rather|than|and|or|by|using)\b)[\w-]+ |⟦\d+⟧-\w+ ){0,3}$/i
+
+/** "⟦Kubernetes⟧-based ⟦PinCompute⟧", "an ⟦MCP⟧-powered agent (⟦Skipper⟧)". */
+export const BASIS =
+  /⟦(\d+)⟧[- ](?:based|powered|backed|native|driven|hosted|compatible|style|centric|first) (?:(?!⟦)[\w-]+ ){0,3}\(?[“"]?$/
+
+const NAME = '(?:(?!(?:of|for|in|on|with|from|to|by|using|via|that|where|running)\\b)[\\w-]+ ){0,3}?⟦\\d+⟧'
+
+/** Who left what for what: `from` and `to` are the groups. */
+export const MIGRATIONS: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:migrat|mov|transition|switch|shift|port|convert|evolv|pivot)(?:e|es|ed|ing|s|ion|ted|ting)?\\b(?: [\\w-]+){0,4}? (?:off|from|away from|off of|out of) (?<from>${NAME})(?:[^.;]{0,60}?\\b(?:to|onto|into|toward|towards|in favou?r of) (?<to>${NAME}))?`,
+    'gi',
+  ),
+  new RegExp(
+    `\\b(?:migrat(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|transition(?:s|ed|ing)?|switch(?:es|ed|ing)?) (?:(?!from)[\\w-]+ ){0,4}(?:to|onto) (?<to>${NAME})(?:[^.;]{0,40}?\\bfrom (?<from>${NAME}))?`,
+    'gi',
+  ),
+  new RegExp(`\\breplac(?:e|es|ed|ing) (?<from>${NAME})[^.;]{0,60}?\\b(?:with|by) (?<to>${NAME})`, 'gi'),
+  new RegExp(
+    `\\b(?:abandon|ditch|drop|deprecat|retir|sunset|leav)(?:s|es|ed|ing|ped|ping|e)? (?<from>${NAME})(?:[^.;]{0,60}?\\b(?:in favou?r of|for) (?<to>${NAME}))?`,
+    'gi',
+  ),
+]
+
+/** "integrated X into its Y": the whole uses the part; "integrated X with Y": the first uses the second. */
+export const INTO =
+  /(?<![\w-])(?:integrat|embedd?|add|bring|brought|implement|introduc|incorporat|build|built|port)(?:e|es|ed|s|ing)? (?:(?!⟦)[\w-]+ ){0,4}⟦(?<part>\d+)⟧(?!['’]s)(?: (?!⟦|with\b|into\b)[\w-]+| ?\([^()]{0,40}\)){0,3} (?:directly |natively )?(?<link>into|within|in|to|with) (?:(?!⟦)[\w-]+ ){0,3}⟦(?<whole>\d+)⟧(?!['’]s)/gi
+
+/** "Azure Linux 4.0, a Fedora-based distro". */
+export const APPOSITION =
+  /⟦(?<product>\d+)⟧,? (?:an?|the|its|their) (?:(?!⟦)[\w-]+ ){0,3}⟦(?<basis>\d+)⟧-(?:based|powered|backed|native|driven)/g
+
+/** What stands before a name that is not used: the thing left, avoided, or compared with. */
+export const NOT_USED =
+  /(?:instead of|rather than|unlike|without|replac(?:e|es|ed|ing)|bypass(?:es|ed|ing)?|versus|vs\.?|compared (?:to|with)|beyond|than|not|avoid(?:s|ed|ing)?|eliminat(?:es|ed|ing)|abandon(?:s|ed|ing)?|away from|off|competitors? (?:like|such as)|no longer|traditional(?:ly)?|alternatives? to|contrast to|over) (?:[\w-]+ ){0,3}$/i
