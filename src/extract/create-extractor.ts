@@ -1,5 +1,6 @@
 import type { Entry, ExtractedEntry, Field, Lexicon, Mention, Ontology } from '../model/index.ts'
 import { createNameFinder, FIELDS, mentionsOf, tokensOf } from './names/find-names.ts'
+import { createRelationFinder } from './relations/find-relations.ts'
 import { sentenceSpans } from './sentence-spans.ts'
 import { createThemeFinder } from './themes/index.ts'
 
@@ -7,6 +8,7 @@ import { createThemeFinder } from './themes/index.ts'
 export function createExtractor(lexicon: Lexicon, ontology: Ontology): (entry: Entry) => ExtractedEntry {
   const findNames = createNameFinder(lexicon.entities)
   const findThemes = createThemeFinder(ontology)
+  const findRelations = createRelationFinder(lexicon, ontology)
   return (entry) => {
     const sentences = {
       title: sentenceSpans(entry.title),
@@ -15,14 +17,12 @@ export function createExtractor(lexicon: Lexicon, ontology: Ontology): (entry: E
     }
     const names = findNames(entry, tokensOf(entry))
     const themes = findThemes(entry, sentences)
-    const mentions = [
-      ...mentionsOf(names, entry, (field, at) => sentenceIndex(sentences[field], at)),
-      ...themes.mentions,
-    ]
+    const named = mentionsOf(names, entry, (field, at) => sentenceIndex(sentences[field], at))
+    const mentions = [...named, ...themes.mentions]
     return {
       ...entry,
       mentions: mentions.sort(byPlace),
-      relations: [],
+      relations: findRelations(entry, named, sentences),
       failureModes: themes.failureModes,
       lessons: themes.lessons,
     }
