@@ -12,6 +12,7 @@ import { compileOntology } from '../src/ontology/index.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
+const BINS: Record<string, string> = { tsc: 'typescript/bin/tsc', vite: 'vite/bin/vite.js' }
 const flag = (name: string) => process.argv.includes(name)
 
 const code: BuildOptions = {
@@ -49,8 +50,6 @@ function writeOntology(): void {
   if (diagnostics.some(({ severity }) => severity === 'error')) process.exit(1)
   writeFileSync(join(dist, 'ontology.json'), JSON.stringify(ontology))
 }
-
-const BINS: Record<string, string> = { tsc: 'typescript/bin/tsc', vite: 'vite/bin/vite.js' }
 
 function run(name: string, ...args: string[]): void {
   execFileSync(process.execPath, [join(root, 'node_modules', BINS[name] ?? name), ...args], {
