@@ -100,6 +100,9 @@ describe('relations', () => {
       'On their Kubernetes-based Roadrunner platform, Acme saw starvation.',
       ['acme built roadrunner', 'roadrunner uses kubernetes', 'acme uses kubernetes'],
     ],
+    ['Acme’s Postgres database was slow.', ['acme uses postgresql']],
+    ['Acme’s Roadrunner was slow.', ['acme built roadrunner']],
+    ['Acme had to read a thousand PostgreSQL shards at once.', ['acme uses postgresql']],
     ['Acme partitioned its multi-tenant PostgreSQL schema by day.', ['acme uses postgresql']],
     ['They built a lakehouse guarded by a scanner (Skimmer).', ['acme built skimmer']],
     [

@@ -11,7 +11,7 @@ import type {
 import { Actors } from './actors.ts'
 import { before, isGoverned, isObject, leadsStraightTo, listGoesOn, namesInRow } from './clause.ts'
 import { type MaskedSentence, maskSentence, type Place } from './mask-sentence.ts'
-import { APPOSITION, BASIS, DEEDS, INTO, MIGRATIONS, NOT_USED, POSSESSED, USES } from './triggers.ts'
+import { APPOSITION, BASIS, DEEDS, INTO, MIGRATIONS, NOT_USED, POSSESSED, RUN_BY_ITS_USER, USES } from './triggers.ts'
 
 export type RelationFinder = (
   entry: Entry,
@@ -109,14 +109,16 @@ class RelationReader {
       }
       const vendor = this.actors.vendorOf(id)
       const owner = ownerBefore(head, places)
-      if (owner !== undefined && (vendor ?? owner.entity) === owner.entity)
-        this.relate(owner.entity, 'built', id, sentence)
+      if (owner !== undefined) this.buildOrUse(owner.entity, id, sentence)
       const basis = BASIS.exec(head)
       if (basis !== null) this.relateParts(id, places[Number(basis[1])], sentence)
-      if (actor !== undefined) {
-        const learned = this.known.get(id)?.origin === 'learned'
-        if (vendor === actor || (vendor === undefined && learned)) this.build(actor, id, sentence)
-        else this.relate(actor, 'uses', id, sentence)
+      if (actor !== undefined) this.buildOrUse(actor, id, sentence)
+      else if (
+        field === 'body' &&
+        RUN_BY_ITS_USER.test(text.slice(place.end, place.end + 40)) &&
+        !NOT_USED.test(head)
+      ) {
+        for (const user of this.namedCompanies(sentence)) this.relate(user, 'uses', id, sentence)
       }
       const [subject, another] = this.actors.subjects
       if (
@@ -205,6 +207,20 @@ class RelationReader {
     if (entity === undefined || entity.origin === 'learned') return true
     if (entity.vendor !== undefined) return company === `company:${entity.vendor}`
     return !articled && !COMMON_KINDS.has(entity.kind ?? '')
+  }
+
+  /** What a company calls its own is its product, unless somebody else is known to make it. */
+  private buildOrUse(company: string, technology: string, sentence: MaskedSentence): void {
+    const vendor = this.actors.vendorOf(technology)
+    const learned = this.known.get(technology)?.origin === 'learned'
+    if (vendor === company || (vendor === undefined && learned)) this.build(company, technology, sentence)
+    else this.relate(company, 'uses', technology, sentence)
+  }
+
+  /** The subject, where the sentence names it. */
+  private namedCompanies({ places }: MaskedSentence): string[] {
+    const [subject] = this.actors.subjects
+    return places.some(({ mention }) => mention.entity === subject) ? [subject as string] : []
   }
 
   private build(company: string, technology: string, sentence: MaskedSentence): void {

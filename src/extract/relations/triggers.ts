@@ -138,6 +138,10 @@ export const INTO =
 export const APPOSITION =
   /⟦(?<product>\d+)⟧,? (?:an?|the|its|their) (?:(?!⟦)[\w-]+ ){0,3}⟦(?<basis>\d+)⟧-(?:based|powered|backed|native|driven)/g
 
+/** "1,000 ⟦MySQL⟧ shards": who speaks of shards, tables or a fleet runs the thing. */
+export const RUN_BY_ITS_USER =
+  /^(?:-based)?(?: (?:and|&|\/) ?⟦\d+⟧)? (?:[\w-]+ )?(?:shards?|clusters?|databases?|tables?|schemas?|instances?|fleets?|deployments?|codebases?|monorepos?|backends?|pods?|nodes?|replicas?|partitions?|topics?|brokers?|queries|indexes|indices|queues?|workers?|servers?|services?|jobs?|installations?|environments?|stacks?)\b/i
+
 /** What stands before a name that is not used: the thing left, avoided, or compared with. */
 export const NOT_USED =
   /(?:instead of|rather than|unlike|without|replac(?:e|es|ed|ing)|bypass(?:es|ed|ing)?|versus|vs\.?|compared (?:to|with)|beyond|than|not|avoid(?:s|ed|ing)?|eliminat(?:es|ed|ing)|abandon(?:s|ed|ing)?|away from|off|competitors? (?:like|such as)|no longer|traditional(?:ly)?|alternatives? to|contrast to|over) (?:[\w-]+ ){0,3}$/i
