@@ -40,6 +40,7 @@ export const LexiconEntitySchema = z.object({
   origin: z.enum(['curated', 'generated', 'learned', 'user']),
   /** Words (lower case) one of which must stand near an ambiguous surface. */
   context: z.array(z.string()).optional(),
+  /** Entity ids of the company that makes it, and of the company or product that it is a part of. */
   vendor: z.string().optional(),
   parent: z.string().optional(),
   kind: z.string().optional(),

@@ -77,8 +77,8 @@ export class Actors {
   }
 
   vendorOf(technology: string): string | undefined {
-    const vendor = this.known.get(technology)?.vendor ?? technology.split('@')[1]
-    return vendor === undefined ? undefined : `company:${vendor}`
+    const [, owner] = technology.split('@')
+    return this.known.get(technology)?.vendor ?? (owner === undefined ? undefined : `company:${owner}`)
   }
 
   /** Where two companies tell an entry, the one that did not make a thing is the one that uses it. */

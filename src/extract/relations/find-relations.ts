@@ -205,7 +205,7 @@ class RelationReader {
   private mayHaveBuilt(company: string, technology: string, articled: boolean): boolean {
     const entity = this.known.get(technology)
     if (entity === undefined || entity.origin === 'learned') return true
-    if (entity.vendor !== undefined) return company === `company:${entity.vendor}`
+    if (entity.vendor !== undefined) return company === entity.vendor
     return !articled && !COMMON_KINDS.has(entity.kind ?? '')
   }
 
