@@ -1,24 +1,38 @@
 import pc from 'picocolors'
 import type { KnowledgeGraph } from '../model/index.ts'
-import type { Answer, Comparison, EntityCard, GraphDiff, Neighbour, Path, Quote } from '../query/index.ts'
+import type { Answer, Claim, Comparison, EntityCard, GraphDiff, Neighbour, Path, Quote } from '../query/index.ts'
 import { graphIndex } from '../query/index.ts'
 import { printable } from './terminal.ts'
 
 /** Longest quotation that the terminal shows; `--json` has all of it. */
 const SHOWN = 320
 
-export function answerText(graph: KnowledgeGraph, { claims, near }: Answer): string[] {
-  if (claims.length === 0) return nothing(graph, near)
-  return claims.flatMap(({ text, quote }, at) => [
-    ...(at === 0 ? [] : ['']),
-    `${at + 1}. ${pc.bold(printable(text))}`,
-    ...quoteText(quote, '   '),
-  ])
+/** Claims with their sentences; where there is none, what is missing and what came near. */
+export function answerText({ understood, claims, near, absent, unknown }: Answer): string[] {
+  const named = understood.map(({ options }) => options.map(({ label }) => label).join(' or '))
+  return [
+    ...(named.length > 0 ? [pc.dim(printable(`about ${named.join('; ')}`))] : []),
+    ...absent.map(({ label }) => printable(`${label} is known, but no entry of this graph names it.`)),
+    ...unknown.map(({ text, near }) =>
+      printable(`Nothing here says “${text}”${near.length > 0 ? `; did you mean ${near.join(', ')}?` : '.'}`),
+    ),
+    ...(claims.length > 0 ? claimsText(claims) : ['Nothing found.']),
+    ...(near.length > 0 ? ['', 'What came near:', ...claimsText(near)] : []),
+  ]
 }
 
-function nothing(graph: KnowledgeGraph, near: string[]): string[] {
-  const labels = near.map((id) => labelOf(graph, id))
-  return ['Nothing found.', ...(labels.length > 0 ? [`Did you mean ${labels.join(', ')}?`] : [])]
+function claimsText(claims: Claim[]): string[] {
+  return claims.flatMap(({ text, quotes, learned = [] }, at) => [
+    ...(at === 0 ? [] : ['']),
+    `${at + 1}. ${pc.bold(printable(text))}`,
+    ...quotes.flatMap((quote, i) => {
+      // Two sentences of one entry have one source.
+      const last = quotes[i + 1]?.entry !== quote.entry
+      const lines = quoteText(quote, '   ')
+      return last ? lines : lines.slice(0, 1)
+    }),
+    ...(learned.length > 0 ? [pc.dim(printable(`   lessons: ${learned.join('; ')}`))] : []),
+  ])
 }
 
 export function pathsText(graph: KnowledgeGraph, a: number, b: number, paths: Path[]): string[] {

@@ -11,15 +11,14 @@ import {
   showEntity,
 } from '../query/index.ts'
 import { answerText, comparisonText, diffText, entityText, pathsText } from './answer-text.ts'
-import { type Command, obtainGraph } from './run.ts'
+import { type Command, dates, obtainGraph } from './run.ts'
 
 /** `throughline query TEXT`: claims with quoted evidence. */
 export async function query(command: Command, [text = '']: string[], inputs: string[] = []): Promise<void> {
   const graph = await obtainGraph(inputs, command)
   const { ontology } = loadOntology(command.options.ontology)
-  void ontology
-  const answer = answerQuestion(graph, text)
-  await print(command, answer, () => answerText(graph, answer))
+  const answer = answerQuestion(graph, ontology, text, dates(command.options))
+  await print(command, answer, () => answerText(answer))
 }
 
 /** `throughline path FROM TO`: the strongest chains between two entities. */

@@ -1,10 +1,10 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
-import type { KnowledgeGraph } from '../model/index.ts'
-import { ENTITY_TYPES, EntityTypeSchema } from '../model/index.ts'
+import { ENTITY_TYPES, EntityTypeSchema, type KnowledgeGraph, type Ontology } from '../model/index.ts'
 import { writeParagraph } from '../patterns/index.ts'
 import {
-  answerQuestion,
+  type Claim,
+  createAnswerer,
   findEntity,
   findPaths,
   graphIndex,
@@ -22,7 +22,7 @@ const limit = (most: number, usual: number) => z.int().min(1).max(most).default(
 const READ_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: false }
 
 /** An MCP server over one graph. Connect it to a transport; it holds no other state. */
-export function createMcpServer(graph: KnowledgeGraph, version = '0.1.0'): McpServer {
+export function createMcpServer(graph: KnowledgeGraph, ontology: Ontology, version = '0.1.0'): McpServer {
   const server = new McpServer({ name: 'throughline', version }, { instructions: instructions(graph) })
   const index = graphIndex(graph)
   const { nodes, edges } = graph
@@ -39,6 +39,13 @@ export function createMcpServer(graph: KnowledgeGraph, version = '0.1.0'): McpSe
     quotations: quotes.map(quotation),
   })
 
+  const claim = ({ text, quotes, ...rest }: Claim) => ({
+    claim: clip(text),
+    ...rest,
+    quotations: quotes.map(quotation),
+  })
+  let answer: ReturnType<typeof createAnswerer> | undefined
+
   server.registerTool(
     'search',
     {
@@ -49,11 +56,15 @@ export function createMcpServer(graph: KnowledgeGraph, version = '0.1.0'): McpSe
       annotations: READ_ONLY,
     },
     ({ question, limit }) => {
-      const { understood, claims, near } = answerQuestion(graph, question, { limit })
+      answer ??= createAnswerer(graph, ontology)
+      const { understood, claims, near, absent, unknown } = answer(question, { limit })
       return boundedResult({
+        found: claims.length > 0,
         understood,
-        claims: claims.map(({ text, entities, quote }) => ({ claim: clip(text), entities, ...quotation(quote) })),
-        near,
+        claims: claims.map(claim),
+        ...(near.length > 0 ? { cameNear: near.map(claim) } : {}),
+        ...(absent.length > 0 ? { namedByNoEntry: absent } : {}),
+        ...(unknown.length > 0 ? { unknownWords: unknown } : {}),
       })
     },
   )

@@ -1,60 +1,288 @@
-import type { KnowledgeGraph } from '../model/index.ts'
-import { findEntity } from './find-entity.ts'
-import { foldWords, graphIndex, type Quote, quotesOf } from './graph-index.ts'
+import type { EdgeKind, KnowledgeGraph, Ontology } from '../model/index.ts'
+import { type Claim, labelInClaim, VERBS } from './claim.ts'
+import { edgeClaims } from './claims-of-edges.ts'
+import { failureClaims, lessonClaims, mentionClaims, type Wanted } from './claims-of-entries.ts'
+import { compareEntities } from './compare-entities.ts'
+import { quotesOfEntry } from './entry-quotes.ts'
+import { nearNames } from './find-entity.ts'
+import { findPaths } from './find-paths.ts'
+import { type GraphIndex, graphIndex } from './graph-index.ts'
+import { looksLikeName } from './question-words.ts'
+import { type Intent, type Question, readQuestion } from './read-question.ts'
+import { createRecogniser, type Group, type Recognised, type Recogniser } from './recognise.ts'
 import { searchEvidence } from './search-evidence.ts'
-
-/** One thing that the graph says, and the sentence that says it. */
-export interface Claim {
-  text: string
-  entities: string[]
-  quote: Quote
-}
+import { stem } from './stem.ts'
 
 export interface Answer {
   question: string
-  /** Entities that the question names, by id. */
-  understood: string[]
+  intent: Intent
+  /** What the question names and the graph holds. */
+  understood: { text: string; options: Omit<Recognised, 'row'>[] }[]
+  /** Best first. */
   claims: Claim[]
-  /** Ids that the question may have meant. */
-  near: string[]
+  /** What came near, where nothing or little was found: the same with one condition left out. */
+  near: Claim[]
+  /** Names that the ontology knows and no entry of the graph names. */
+  absent: Omit<Recognised, 'row'>[]
+  /** Words that stand nowhere in the graph, with the labels that they may have meant. */
+  unknown: { text: string; near: string[] }[]
 }
 
 export interface AnswerOptions {
+  /** Most claims. */
   limit: number
+  /** Inclusive; undated entries stay. */
+  since?: string
+  until?: string
 }
 
-/** Answers a question from the graph: entries that name all it names, else full-text search over the evidence. */
-export function answerQuestion(graph: KnowledgeGraph, question: string, options: Partial<AnswerOptions> = {}): Answer {
-  const limit = options.limit ?? 8
+export const DEFAULT_ANSWER_OPTIONS: AnswerOptions = { limit: 8 }
+
+/** Claims that came near are few: they are a hint, not an answer. */
+const NEAR_LIMIT = 3
+
+const EDGE_INTENTS: Partial<Record<Intent, EdgeKind[]>> = {
+  left: ['migrated-from'],
+  adopted: ['migrated-to', 'uses'],
+  built: ['built'],
+  acquired: ['acquired'],
+  partnered: ['partnered-with'],
+  uses: ['uses', 'migrated-to'],
+}
+
+/** A function that answers questions over one graph; making it costs more than a question does, so keep it. */
+export function createAnswerer(
+  graph: KnowledgeGraph,
+  ontology: Ontology,
+): (question: string, options?: Partial<AnswerOptions>) => Answer {
+  const recognise = createRecogniser(graph, ontology)
+  return (question, options) => answer(graph, recognise, question, { ...DEFAULT_ANSWER_OPTIONS, ...options })
+}
+
+/** Answers one question. See `createAnswerer` for several. */
+export function answerQuestion(
+  graph: KnowledgeGraph,
+  ontology: Ontology,
+  question: string,
+  options: Partial<AnswerOptions> = {},
+): Answer {
+  return createAnswerer(graph, ontology)(question, options)
+}
+
+function answer(graph: KnowledgeGraph, recognise: Recogniser, text: string, options: AnswerOptions): Answer {
   const index = graphIndex(graph)
-  const words = foldWords(question).split(' ')
-  const rows = new Set<number>()
-  for (let size = 4; size > 0; size--) {
-    for (let at = 0; at + size <= words.length; at++) {
-      const found = index.rowsOfName.get(words.slice(at, at + size).join(' '))?.[0]
-      if (found !== undefined) rows.add(found)
+  const question = readQuestion(text, recognise)
+  const present = question.groups
+    .map((group) => ({ ...group, options: group.options.filter(({ row }) => row >= 0) }))
+    .filter((group) => group.options.length > 0)
+  const absent = question.groups.filter((group) => group.options.every(({ row }) => row < 0))
+  const unknown = unknownWords(index, question)
+  const wanted = wantedOf(index, question, present, options)
+  // A name that nothing holds makes every answer to the rest one that only came near.
+  const unmet = absent.length > 0 || unknown.some(({ name }) => name)
+  const found = unmet ? [] : claimsFor(wanted, question, present)
+  const claims = found.slice(0, options.limit)
+  const near = claims.length > 0 ? [] : nearClaims(wanted, question, present, claims).slice(0, NEAR_LIMIT)
+  return {
+    question: text,
+    intent: question.intent,
+    understood: present.map((group) => ({ text: group.text, options: group.options.map(withoutRow) })),
+    claims,
+    near,
+    absent: absent.flatMap((group) => group.options.slice(0, 1)).map(withoutRow),
+    unknown: unknown.map(({ text, near }) => ({ text, near })),
+  }
+}
+
+function withoutRow({ id, label, type }: Recognised): Omit<Recognised, 'row'> {
+  return { id, label, type }
+}
+
+function wantedOf(index: GraphIndex, question: Question, groups: Group[], options: AnswerOptions): Wanted {
+  const { entries } = index.graph
+  const { since, until } = options
+  // Names that are no entity ("Taskmaster") must stand in the entry's sentences.
+  const named = question.words.filter(looksLikeName).map(({ text }) => text)
+  const holding = named.map((name) => new Set(searchEvidence(index.graph, [name], 1000).map(({ entry }) => entry)))
+  return {
+    index,
+    groups,
+    stems: question.words.map(({ text }) => stem(text)),
+    allowed: (entry) => {
+      const date = entries.date[entry]
+      const end = entries.dateEnd[entry] ?? date
+      if (date && ((since !== undefined && (end ?? date) < since) || (until !== undefined && date > until)))
+        return false
+      return holding.every((rows) => rows.has(entry))
+    },
+  }
+}
+
+function claimsFor(wanted: Wanted, question: Question, groups: Group[]): Claim[] {
+  const { index } = wanted
+  const numbered = (number: number | undefined) => {
+    const group = number === undefined ? undefined : question.groups[number]
+    return group && groups.find(({ start }) => start === group.start)
+  }
+  const [subject, object] = [numbered(question.subject), numbered(question.object)]
+  switch (question.intent) {
+    case 'common':
+      return groups.length >= 2 ? commonClaims(wanted, groups) : textClaims(wanted, question)
+    case 'between':
+      return groups.length >= 2 ? pathClaims(index, groups) : textClaims(wanted, question)
+    case 'left':
+    case 'adopted':
+    case 'built':
+    case 'acquired':
+    case 'partnered':
+    case 'uses':
+      return statedClaims(wanted, question.intent, subject, object, groups)
+    case 'hit':
+      return groups.length > 0 ? failureClaims(wanted) : textClaims(wanted, question)
+    case 'learned':
+      return groups.length > 0 ? lessonsFor(wanted, groups) : textClaims(wanted, question)
+    default: {
+      const claims = mentionClaims(wanted)
+      return claims.length > 0 ? claims : textClaims(wanted, question)
     }
   }
-  const hits = searchEvidence(graph, words, 50).filter(({ entry }) =>
-    [...rows].every((row) => index.nodesOfEntry[entry]?.includes(row)),
-  )
+}
+
+function statedClaims(
+  { index, allowed }: Wanted,
+  intent: Intent,
+  subject: Group | undefined,
+  object: Group | undefined,
+  groups: Group[],
+): Claim[] {
+  const kinds = EDGE_INTENTS[intent] ?? []
+  const also = groups.filter((group) => group !== subject && group !== object)
+  if (subject === undefined && object === undefined && groups.length === 0)
+    return edgeClaims(index, { kinds, also, allowed })
+  // "What did Shopify move away from": the one that is named does it.
+  const target = object ?? (subject === undefined ? groups[0] : undefined)
+  const claims = edgeClaims(index, {
+    kinds,
+    from: subject,
+    to: target,
+    also: also.filter((group) => group !== target),
+    allowed,
+  })
+  if (intent === 'left' && target !== undefined)
+    claims.push(...edgeClaims(index, { kinds: ['replaced-by'], from: target, also, allowed }))
+  if (intent === 'partnered' && target !== undefined)
+    claims.push(...edgeClaims(index, { kinds, from: target, also: also.filter((group) => group !== target), allowed }))
+  return claims
+}
+
+/** Lessons that are asked for by name, else those of entries about what is named. */
+function lessonsFor(wanted: Wanted, groups: Group[]): Claim[] {
+  const claims = lessonClaims(wanted)
+  if (claims.length > 0) return claims
+  // "What did companies learn about retries" may name a failure mode and a lesson by one word: either will do.
+  const withoutLessons = groups.map((group) => ({
+    ...group,
+    options: group.options.filter(({ type }) => type !== 'lesson'),
+  }))
+  if (withoutLessons.some(({ options }) => options.length === 0)) return []
+  return lessonClaims({ ...wanted, groups: withoutLessons })
+}
+
+function commonClaims({ index, allowed }: Wanted, groups: Group[]): Claim[] {
+  const { graph } = index
+  const [a, b] = groups.map(({ options }) => options[0]?.row ?? -1)
+  if (a === undefined || b === undefined) return []
+  const [left, right] = [graph.nodes.label[a] ?? '', graph.nodes.label[b] ?? '']
+  const both = mentionClaims({ index, groups: groups.slice(0, 2), stems: [], allowed })
+  const shared = compareEntities(graph, a, b, { limit: 40 }).shared.map((each): Claim => {
+    const row = index.rowOfId.get(each.id) ?? -1
+    const label = labelInClaim(graph, row)
+    const verb = each.kindA === each.kindB ? VERBS[each.kindA] : 'stand with'
+    const plural = verb === 'uses' ? 'use' : verb === 'stands with' ? 'stand with' : verb
+    return {
+      text: `${left} and ${right} both ${plural} ${label}`,
+      kind: each.kindA === each.kindB ? each.kindA : 'associated',
+      entities: [graph.nodes.id[a] ?? '', graph.nodes.id[b] ?? '', each.id],
+      quotes: [...each.a.slice(0, 1), ...each.b.slice(0, 1)],
+      stories: 1,
+    }
+  })
+  return [
+    ...shared.filter(({ kind }) => kind !== 'associated'),
+    ...both,
+    ...shared.filter(({ kind }) => kind === 'associated'),
+  ]
+}
+
+function pathClaims(index: GraphIndex, groups: Group[]): Claim[] {
+  const { graph } = index
+  const [a, b] = groups.map(({ options }) => options[0]?.row ?? -1)
+  if (a === undefined || b === undefined) return []
+  return findPaths(graph, a, b).map(({ nodes, hops }) => ({
+    text: nodes.map((id) => graph.nodes.label[index.rowOfId.get(id) ?? -1] ?? id).join(' → '),
+    kind: 'associated',
+    entities: nodes,
+    quotes: hops.flatMap(({ quote }) => (quote === null ? [] : [quote])),
+    stories: 1,
+  }))
+}
+
+/** Sentences that hold the words of the question: at least half of them, in one sentence or title. */
+function textClaims({ index, groups, allowed }: Wanted, question: Question): Claim[] {
+  const { graph } = index
+  const words = question.words.map(({ text }) => text)
+  const least = Math.max(1, Math.ceil(words.length / 2))
+  const seen = new Set<number>()
   const claims: Claim[] = []
-  for (const { entry } of hits) {
-    if (claims.length >= limit) break
-    const evidence = graph.mentions.evidence.filter(
-      (piece, row) =>
-        piece >= 0 &&
-        graph.mentions.entry[row] === entry &&
-        (rows.size === 0 || rows.has(graph.mentions.node[row] ?? -1)),
-    )
-    const [quote] = quotesOf(graph, evidence, 1)
-    if (quote === undefined || claims.some((claim) => claim.quote.entry === quote.entry)) continue
-    claims.push({ text: quote.title, entities: [...rows].map((row) => graph.nodes.id[row] ?? ''), quote })
+  for (const { entry, words: matched } of searchEvidence(graph, words, 200)) {
+    const story = graph.entries.story[entry] ?? entry
+    if (matched < least || seen.has(story) || !allowed(entry)) continue
+    if (!groups.every(({ options }) => options.some(({ row }) => index.nodesOfEntry[entry]?.has(row)))) continue
+    seen.add(story)
+    const wanted = groups.flatMap(({ options }) => options.map(({ row }) => row))
+    const quotes = quotesOfEntry(index, entry, wanted, words.map(stem)).slice(0, 1)
+    if (quotes.length === 0) continue
+    const subjects = (index.mentionsOfEntry[entry] ?? []).filter((row) => graph.mentions.role[row] === 'subject')
+    claims.push({
+      text: graph.entries.title[entry] ?? '',
+      kind: 'mention',
+      entities: subjects.map((row) => graph.nodes.id[graph.mentions.node[row] ?? -1] ?? ''),
+      quotes,
+      stories: 1,
+    })
   }
-  return {
-    question,
-    understood: [...rows].map((row) => graph.nodes.id[row] ?? ''),
-    claims,
-    near: claims.length > 0 ? [] : findEntity(index, question).near,
+  return claims
+}
+
+/** The same with one condition left out, the rarest kept: then entries that name all, then the words alone. */
+function nearClaims(wanted: Wanted, question: Question, groups: Group[], claims: Claim[]): Claim[] {
+  const anyEntry: Wanted = { ...wanted, allowed: () => true }
+  const found: Claim[] = [...claims]
+  if (groups.length > 0 && question.intent !== 'mention') found.push(...mentionClaims({ ...wanted, groups }))
+  if (found.length < NEAR_LIMIT && groups.length > 1) {
+    for (const left of groups) {
+      const rest = groups.filter((group) => group !== left)
+      found.push(...claimsFor({ ...wanted, groups: rest }, question, rest).slice(0, 2))
+    }
   }
+  if (found.length === 0 && groups.length > 0)
+    found.push(...claimsFor(anyEntry, question, groups), ...mentionClaims(anyEntry))
+  if (found.length === 0) found.push(...textClaims({ ...anyEntry, groups: [] }, question))
+  const seen = new Set<string>()
+  return found.filter(({ text }) => !seen.has(text) && seen.add(text))
+}
+
+/** Content words that stand nowhere in the graph; `name` where it has the shape of one. */
+function unknownWords(index: GraphIndex, { words }: Question): { text: string; near: string[]; name: boolean }[] {
+  const { graph } = index
+  return words.flatMap((word) => {
+    const wanted = stem(word.text)
+    const hits = searchEvidence(graph, [word.text], 20).some(({ entry, sentence }) => {
+      const text = sentence >= 0 ? graph.sentences.text[sentence] : graph.entries.title[entry]
+      return (text ?? '').toLowerCase().includes(wanted)
+    })
+    if (hits) return []
+    const near = nearNames(index, word.text).map((row) => graph.nodes.label[row] ?? '')
+    return [{ text: word.text, near, name: looksLikeName(word) }]
+  })
 }

@@ -1,4 +1,4 @@
-import type { KnowledgeGraph } from '../model/index.ts'
+import type { EdgeKind, KnowledgeGraph } from '../model/index.ts'
 import { graphIndex, type Quote } from './graph-index.ts'
 import { type Neighbour, neighboursOf } from './show-entity.ts'
 
@@ -6,6 +6,9 @@ export interface SharedNeighbour {
   id: string
   label: string
   type: string
+  /** How each of the two is tied to it. */
+  kindA: EdgeKind
+  kindB: EdgeKind
   /** Product of both weights: high where both are closely tied to it. */
   weight: number
   a: Quote[]
@@ -40,7 +43,10 @@ export function compareEntities(
     for (const neighbour of neighboursOf(index, row)) {
       const at = index.rowOfId.get(neighbour.id) ?? -1
       if (at === other || at === row || graph.nodes.generic[at] === true) continue
-      if (!found.has(neighbour.id)) found.set(neighbour.id, neighbour)
+      const known = found.get(neighbour.id)
+      // What a text states says more than what stands together, however heavy.
+      if (known === undefined || (known.kind === 'associated' && neighbour.kind !== 'associated'))
+        found.set(neighbour.id, neighbour)
     }
     return found
   }
@@ -54,6 +60,8 @@ export function compareEntities(
       id,
       label: left.label,
       type: left.type,
+      kindA: left.kind,
+      kindB: right.kind,
       weight: left.weight * right.weight,
       a: left.quotes,
       b: right.quotes,

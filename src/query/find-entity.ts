@@ -19,6 +19,12 @@ export function findEntity(index: GraphIndex, text: string): FoundEntity {
   const exact = rowsOfName.get(folded)
   const best = exact === undefined ? undefined : mostNamed(index, exact)
   if (best !== undefined) return { row: best, near: [] }
+  return { row: -1, near: nearNames(index, text).map((row) => graph.nodes.id[row] ?? '') }
+}
+
+/** Nodes whose names come near a text, nearest first. */
+export function nearNames({ graph, rowsOfName }: GraphIndex, text: string): number[] {
+  const folded = foldWords(text)
   const scored: { row: number; score: number }[] = []
   for (const [name, rows] of rowsOfName) {
     const score = nearness(folded, name)
@@ -28,8 +34,7 @@ export function findEntity(index: GraphIndex, text: string): FoundEntity {
     (a, b) =>
       b.score - a.score || (graph.nodes.entries[b.row] ?? 0) - (graph.nodes.entries[a.row] ?? 0) || a.row - b.row,
   )
-  const near = [...new Set(scored.map(({ row }) => graph.nodes.id[row] ?? ''))].slice(0, NEAR)
-  return { row: -1, near }
+  return [...new Set(scored.map(({ row }) => row))].slice(0, NEAR)
 }
 
 /** Of several nodes with one name, the one that most entries name. */
@@ -37,14 +42,24 @@ export function mostNamed({ graph }: GraphIndex, rows: number[]): number | undef
   return [...rows].sort((a, b) => (graph.nodes.entries[b] ?? 0) - (graph.nodes.entries[a] ?? 0) || a - b)[0]
 }
 
+/**
+ * 0 for far. A few letters off is a slip and comes first; then names that start with the text, and those that hold it or
+ * a word of it. Parts of three letters or fewer say nothing.
+ */
 function nearness(wanted: string, name: string): number {
   if (wanted === '' || name === '') return 0
-  if (name.startsWith(wanted)) return 3
-  if (name.includes(wanted) || (wanted.includes(name) && name.length > 3)) return 2
   // A distance is only told for names of like length: the rest is far by definition.
-  if (Math.abs(name.length - wanted.length) > 2 || wanted.length < 4) return 0
-  const distance = editDistance(wanted, name)
-  return distance <= (wanted.length < 8 ? 1 : 2) ? 1.5 - distance / 4 : 0
+  if (Math.abs(name.length - wanted.length) <= 2 && wanted.length >= 4) {
+    const distance = editDistance(wanted, name)
+    if (distance <= (wanted.length < 8 ? 1 : 2)) return 4 - distance
+  }
+  if (wanted.length > 2 && name.startsWith(wanted)) return 1.5
+  if (wanted.length < 4 || name.length < 4) return 0
+  return ` ${name} `.includes(` ${wanted} `) || ` ${wanted} `.includes(` ${name} `)
+    ? 1.2
+    : name.includes(wanted)
+      ? 1
+      : 0
 }
 
 /** Levenshtein distance, two rows. */

@@ -18,8 +18,11 @@ export interface GraphIndex {
   /** Edge rows that touch a node, strongest first. */
   edgesOfNode: number[][]
   /** Node rows of an entry, and entry rows of a node, ascending. */
-  nodesOfEntry: number[][]
+  nodesOfEntry: Set<number>[]
   entriesOfNode: number[][]
+  /** Mention rows of an entry, ascending. */
+  mentionsOfEntry: number[][]
+  rowOfEntry: Map<string, number>
   /** Node rows by folded label and alias. */
   rowsOfName: Map<string, number[]>
 }
@@ -34,8 +37,10 @@ export function graphIndex(graph: KnowledgeGraph): GraphIndex {
     graph,
     rowOfId: new Map(nodes.id.map((id, row) => [id, row])),
     edgesOfNode: nodes.id.map(() => []),
-    nodesOfEntry: entries.id.map(() => []),
+    nodesOfEntry: entries.id.map(() => new Set()),
     entriesOfNode: nodes.id.map(() => []),
+    mentionsOfEntry: entries.id.map(() => []),
+    rowOfEntry: new Map(entries.id.map((id, row) => [id, row])),
     rowsOfName: new Map(),
   }
   edges.from.forEach((from, edge) => {
@@ -46,7 +51,8 @@ export function graphIndex(graph: KnowledgeGraph): GraphIndex {
   for (const list of index.edgesOfNode) list.sort((a, b) => (edges.weight[b] ?? 0) - (edges.weight[a] ?? 0) || a - b)
   mentions.entry.forEach((entry, row) => {
     const node = mentions.node[row] ?? -1
-    index.nodesOfEntry[entry]?.push(node)
+    index.nodesOfEntry[entry]?.add(node)
+    index.mentionsOfEntry[entry]?.push(row)
     index.entriesOfNode[node]?.push(entry)
   })
   nodes.label.forEach((label, row) => {
@@ -91,6 +97,26 @@ export function quotesOf(graph: KnowledgeGraph, evidence: readonly number[], lim
   }
   for (const quote of bySentence.values()) quote.spans.sort((a, b) => a[0] - b[0] || a[1] - b[1])
   return [...bySentence.values()]
+}
+
+/** A whole sentence as a quotation; spans are sorted, and those that overlap joined. */
+export function quoteOfSentence(graph: KnowledgeGraph, sentence: number, spans: [number, number][]): Quote {
+  const { sentences, entries } = graph
+  const entry = sentences.entry[sentence] ?? -1
+  const joined: [number, number][] = []
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = joined.at(-1)
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end)
+    else joined.push([start, end])
+  }
+  return {
+    text: sentences.text[sentence] ?? '',
+    spans: joined,
+    entry: entries.id[entry] ?? '',
+    title: entries.title[entry] ?? '',
+    url: entries.url[entry] ?? null,
+    date: entries.date[entry] ?? null,
+  }
 }
 
 /** Lower case, words joined by one space; `+ # .` stay inside words (C++, C#, Node.js). */

@@ -1,9 +1,17 @@
-export { type Answer, type AnswerOptions, answerQuestion, type Claim } from './answer-question.ts'
+export {
+  type Answer,
+  type AnswerOptions,
+  answerQuestion,
+  createAnswerer,
+  DEFAULT_ANSWER_OPTIONS,
+} from './answer-question.ts'
+export type { Claim } from './claim.ts'
 export { type CompareOptions, type Comparison, compareEntities, type SharedNeighbour } from './compare-entities.ts'
 export { type Change, diffGraphs, type GraphDiff } from './diff-graphs.ts'
 export { type FoundEntity, findEntity } from './find-entity.ts'
 export { DEFAULT_PATH_OPTIONS, findPaths, type Hop, type Path, type PathOptions } from './find-paths.ts'
 export { foldWords, type GraphIndex, graphIndex, type Quote, quotesOf } from './graph-index.ts'
+export { INTENTS, type Intent } from './read-question.ts'
 export { type EvidenceHit, searchEvidence } from './search-evidence.ts'
 export {
   DEFAULT_SHOW_OPTIONS,

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { KnowledgeGraph } from '../model/index.ts'
+import { stem } from './stem.ts'
 
 /** A sentence that full-text search found. */
 export interface EvidenceHit {
@@ -8,6 +9,8 @@ export interface EvidenceHit {
   /** Row of the entry table. */
   entry: number
   score: number
+  /** How many of the words it matches. */
+  words: number
 }
 
 type Document = { id: number; text: string; title: string }
@@ -17,7 +20,8 @@ const engines = new WeakMap<KnowledgeGraph, MiniSearch<Document>>()
 /**
  * Full-text search (BM25+, MiniSearch) over the sentences that are evidence and the titles of entries. Word forms are
  * folded (`retries`, `retried`, `retry`); a long word may be one letter off.
- * @param words content words; none gives nothing.
+ * Sentences that match more of the words come first.
+ * @param words content words; none gives nothing
  */
 export function searchEvidence(graph: KnowledgeGraph, words: readonly string[], limit: number): EvidenceHit[] {
   if (words.length === 0) return []
@@ -28,12 +32,17 @@ export function searchEvidence(graph: KnowledgeGraph, words: readonly string[], 
     fuzzy: (term) => (term.length > 6 ? 0.15 : false),
     boost: { text: 2 },
   })
-  const hits = found.map(({ id, score }): EvidenceHit => {
+  const hits = found.map(({ id, score, queryTerms }): EvidenceHit => {
     const title = id >= sentences.text.length
     const sentence = title ? -1 : (id as number)
-    return { sentence, entry: title ? id - sentences.text.length : (sentences.entry[id] ?? -1), score }
+    return {
+      sentence,
+      entry: title ? id - sentences.text.length : (sentences.entry[id] ?? -1),
+      score,
+      words: queryTerms.length,
+    }
   })
-  hits.sort((a, b) => b.score - a.score || a.entry - b.entry || a.sentence - b.sentence)
+  hits.sort((a, b) => b.words - a.words || b.score - a.score || a.entry - b.entry || a.sentence - b.sentence)
   return hits.filter(({ entry }) => entry < entries.id.length).slice(0, limit)
 }
 
@@ -54,38 +63,3 @@ function engineOf(graph: KnowledgeGraph): MiniSearch<Document> {
   engines.set(graph, engine)
   return engine
 }
-
-/** Common English endings taken off, so that the forms of a word meet; no dictionary, so never shown to anyone. */
-export function stem(word: string): string {
-  const lower = word.toLowerCase().replace(/['’]s$/, '')
-  if (lower.length < 4) return lower
-  for (const [ending, instead] of ENDINGS) {
-    if (lower.endsWith(ending) && lower.length - ending.length + instead.length >= 3)
-      return lower.slice(0, lower.length - ending.length) + instead
-  }
-  return lower
-}
-
-const ENDINGS: [string, string][] = [
-  ['ies', 'y'],
-  ['ied', 'y'],
-  ['sses', 'ss'],
-  ['ches', 'ch'],
-  ['shes', 'sh'],
-  ['xes', 'x'],
-  ['ations', 'at'],
-  ['ation', 'at'],
-  ['ating', 'at'],
-  ['ated', 'at'],
-  ['ates', 'at'],
-  ['ate', 'at'],
-  ['ings', ''],
-  ['ing', ''],
-  ['ed', ''],
-  ['es', ''],
-  ['ss', 'ss'],
-  ['us', 'us'],
-  ['is', 'is'],
-  ['s', ''],
-  ['e', ''],
-]

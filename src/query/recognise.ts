@@ -1,0 +1,184 @@
+import { createExtractor, ontologyEntities } from '../extract/index.ts'
+import type { EntityType, Entry, KnowledgeGraph, LexiconEntity, Ontology } from '../model/index.ts'
+import { mostNamed } from './find-entity.ts'
+import { foldWords, type GraphIndex, graphIndex } from './graph-index.ts'
+import { contentStems, isFunctionWord, wordsOf } from './question-words.ts'
+
+/** An entity that a question names. `row` is -1 where the ontology knows it and the graph does not hold it. */
+export interface Recognised {
+  id: string
+  row: number
+  label: string
+  type: EntityType
+}
+
+/** A part of the question and what it may name: any of `options`, best first. */
+export interface Group {
+  text: string
+  start: number
+  end: number
+  options: Recognised[]
+}
+
+export type Recogniser = (text: string) => Group[]
+
+/** Longest name that is looked up, in words. */
+const LONGEST = 6
+
+/**
+ * Finds the names and labels of a question: with the extractor that reads entries, over a lexicon of the graph's own
+ * names and the ontology's; then by label and alias in any letter case, because questions are typed in a hurry; and
+ * failure modes and lessons by their cues and by the parts of their labels ("Timeouts, backoff and jitter").
+ */
+export function createRecogniser(graph: KnowledgeGraph, ontology: Ontology): Recogniser {
+  const index = graphIndex(graph)
+  const lexicon = questionLexicon(graph, ontology)
+  const known = new Map(lexicon.map((entity) => [entity.id, entity]))
+  const extract = createExtractor({ entities: lexicon, log: [] }, ontology)
+  const findThemes = createThemeMatcher(index, ontology)
+  return (text) => {
+    const groups = new Map<string, Group>()
+    const add = (start: number, end: number, found: Recognised) => {
+      const key = `${start}-${end}`
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, { text: text.slice(start, end), start, end, options: [found] })
+      else if (!group.options.some(({ id }) => id === found.id)) group.options.push(found)
+    }
+    for (const { entity, start, end, type, label, field } of extract(asEntry(text)).mentions) {
+      if (field !== 'body') continue
+      const row = index.rowOfId.get(entity) ?? -1
+      if (row >= 0 || known.has(entity) || type === 'failure-mode' || type === 'lesson')
+        add(start, end, { id: entity, row, label: graph.nodes.label[row] ?? label, type })
+    }
+    for (const [start, end, row] of namedSpans(index, text)) add(start, end, recognised(graph, row))
+    for (const [start, end, found] of findThemes(text)) add(start, end, found)
+    return withoutOverlaps([...groups.values()])
+  }
+}
+
+function recognised({ nodes }: KnowledgeGraph, row: number): Recognised {
+  return { id: nodes.id[row] ?? '', row, label: nodes.label[row] ?? '', type: nodes.type[row] ?? 'technology' }
+}
+
+/** The graph's names, none of which needs context here: who asks means the graph's entity. Then the ontology's others. */
+function questionLexicon({ nodes }: KnowledgeGraph, ontology: Ontology): LexiconEntity[] {
+  const own: LexiconEntity[] = []
+  nodes.id.forEach((id, row) => {
+    const type = nodes.type[row]
+    if (type !== 'company' && type !== 'technology') return
+    const names = [...new Set([nodes.label[row] ?? '', ...(nodes.aliases[row] ?? [])])].filter((name) => name !== '')
+    own.push({
+      id,
+      type,
+      label: nodes.label[row] ?? id,
+      surfaces: names.map((text) => ({ text, match: 'exact' })),
+      origin: 'learned',
+      confidence: 1,
+    })
+  })
+  const held = new Set(own.map(({ id }) => id))
+  return [...own, ...ontologyEntities(ontology).filter(({ id }) => !held.has(id))]
+}
+
+function asEntry(text: string): Entry {
+  return {
+    ...{ id: 'question#0', key: 'question', source: 'question', index: 0, date: null, title: '', url: null },
+    ...{ bylineText: '', byline: [], bylineRoles: [], body: text },
+  }
+}
+
+/** Runs of words that are a label or alias in any letter case; longest first, from the left. */
+function namedSpans(index: GraphIndex, text: string): [number, number, number][] {
+  const words = wordsOf(text)
+  const spans: [number, number, number][] = []
+  let at = 0
+  while (at < words.length) {
+    let taken = 1
+    for (let size = Math.min(LONGEST, words.length - at); size > 0; size--) {
+      const start = words[at]?.start ?? 0
+      const end = words[at + size - 1]?.end ?? 0
+      const span = text.slice(start, end)
+      if (size === 1 && isFunctionWord(span)) continue
+      // A short word in lower case ("go", "ray", "sea") is a word; with a capital it is a name.
+      if (size === 1 && span.length < 4 && span === span.toLowerCase()) continue
+      const row = mostNamed(index, index.rowsOfName.get(foldWords(span)) ?? [])
+      if (row === undefined) continue
+      const possessive = /['’]s$/.test(span) ? 2 : 0
+      spans.push([start, end - possessive, row])
+      taken = size
+      break
+    }
+    at += taken
+  }
+  return spans
+}
+
+type ThemeMatcher = (text: string) => [number, number, Recognised][]
+
+/** Matches the cues of failure modes and lessons, and the parts of their labels by word stem. */
+function createThemeMatcher(index: GraphIndex, ontology: Ontology): ThemeMatcher {
+  const { graph } = index
+  const themes = [
+    ...ontology.failureModes.map((record) => ({ type: 'failure-mode' as const, ...record })),
+    ...ontology.lessons.map((record) => ({ type: 'lesson' as const, ...record })),
+  ].map(({ type, id, label, cues, weak = [] }) => {
+    const row = index.rowOfId.get(`${type}:${id}`) ?? -1
+    return {
+      found: { id: `${type}:${id}`, row, label, type } satisfies Recognised,
+      expression: expressionOf([...cues, ...weak]),
+    }
+  })
+  const parts: { stems: string[]; found: Recognised }[] = []
+  const addParts = (found: Recognised) => {
+    for (const part of new Set([found.label, ...found.label.split(/,| and | or |\/|;/)])) {
+      const stems = contentStems(part)
+      // One everyday word ("change", "data") says too little to be a theme.
+      if (stems.length > 0 && stems.join('').length > 4) parts.push({ stems, found })
+    }
+  }
+  for (const { found } of themes) addParts(found)
+  const known = new Set(themes.map(({ found }) => found.id))
+  graph.nodes.id.forEach((id, row) => {
+    const type = graph.nodes.type[row]
+    if ((type === 'failure-mode' || type === 'lesson') && !known.has(id)) addParts(recognised(graph, row))
+  })
+  return (text) => {
+    const spans: [number, number, Recognised][] = []
+    for (const { found, expression } of themes) {
+      for (const match of text.matchAll(expression))
+        if (match[0] !== '') spans.push([match.index, match.index + match[0].length, found])
+    }
+    const words = wordsOf(text).map((word) => ({ ...word, stems: contentStems(word.text) }))
+    for (const { stems, found } of parts) {
+      for (let at = 0; at + stems.length <= words.length; at++) {
+        const run = words.slice(at, at + stems.length)
+        const [first, last] = [run[0], run.at(-1)]
+        if (first !== undefined && last !== undefined && run.every(({ stems: own }, i) => own[0] === stems[i]))
+          spans.push([first.start, last.end, found])
+      }
+    }
+    return spans
+  }
+}
+
+function expressionOf(cues: string[]): RegExp {
+  return new RegExp(`(?<![\\w-])(?:${cues.join('|') || '(?!)'})(?![\\w])`, 'giu')
+}
+
+/** The longer of two groups that overlap stays; of two that name the same span, `Group.options` holds both. */
+function withoutOverlaps(groups: Group[]): Group[] {
+  const kept: Group[] = []
+  for (const group of groups.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    const clash = kept.find(({ start, end }) => group.start < end && group.end > start)
+    if (clash === undefined) kept.push(group)
+    // A theme that a part of a longer phrase cues is still a reading of that phrase.
+    else if (isThemes(group) && isThemes(clash))
+      for (const option of group.options)
+        if (!clash.options.some(({ id }) => id === option.id)) clash.options.push(option)
+  }
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+function isThemes({ options }: Group): boolean {
+  return options.every(({ type }) => type === 'failure-mode' || type === 'lesson')
+}
