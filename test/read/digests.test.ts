@@ -23,6 +23,13 @@ function check({ name, text }: SampleFile, date: string, dateEnd?: string): void
 }
 
 describe('the sample digests', () => {
+  it('weekly-2026-W17.md: a week, its stories without links, its threads', () => {
+    const [weekly] = filesOf(SAMPLES, /^weekly-2026-W17\.md$/)
+    check(weekly!, '2026-04-11', '2026-04-17')
+    const { entries, threads } = read(weekly!.name, weekly!.text)
+    expect(entries.map(({ url }) => url)).toEqual([null, null, null, null, null])
+    expect(threads.length).toBe(3)
+  })
   it('are there', () => expect(samples.length).toBeGreaterThanOrEqual(5))
   it.each(samples)('$name: every entry with its title, byline, date, link and line', (file) => {
     check(file, file.name.slice(5, 15))
