@@ -1,5 +1,6 @@
 export { createExtractor } from './create-extractor.ts'
 export { createCandidateCollector } from './names/collect-candidates.ts'
+export { isCommonWord } from './names/common-words.ts'
 export { foldName, slugOf } from './names/fold-name.ts'
 export { ontologyEntities } from './names/ontology-entities.ts'
 export { sentenceAt, sentenceSpans } from './sentence-spans.ts'

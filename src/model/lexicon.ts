@@ -14,6 +14,8 @@ export const CandidateSchema = SpanSchema.extend({
   confidence: z.number().min(0).max(1),
   /** The maker, where the text says who built it ("Zoox … dubbed “Cortex”"): an entity id or a name. */
   owner: z.string().optional(),
+  /** The name that this is another spelling of, where the text says so ("Change Data Capture (CDC)"). */
+  aliasOf: z.string().optional(),
   entry: z.string(),
   source: z.string(),
   index: z.int(),
@@ -48,8 +50,10 @@ export const LexiconEntitySchema = z.object({
   /** A ubiquitous generic (AI, API): kept as a mention, never clustered. */
   generic: z.boolean().optional(),
   domains: z.array(z.string()).optional(),
-  /** Of a learned name, the entries where it may match, where it is not to be trusted elsewhere (an owner's namesake). */
+  /** Of a learned name, the keys of the entries where it may match, where it is not to be trusted elsewhere (an owner's namesake). */
   only: z.array(z.string()).optional(),
+  /** Keys of the entries in which ambiguous surfaces mean this entity, because what stands around them says so. */
+  confirmed: z.array(z.string()).optional(),
   confidence: z.number().min(0).max(1),
 })
 export type LexiconEntity = z.infer<typeof LexiconEntitySchema>

@@ -1,54 +1,162 @@
-import { foldName, ontologyEntities, slugOf } from '../extract/index.ts'
-import type { Candidate, Lexicon, LexiconEntity, Ontology } from '../model/index.ts'
+import { isCommonWord, ontologyEntities, slugOf } from '../extract/index.ts'
+import type { Candidate, Lexicon, LexiconEntity, NameType, Ontology, Resolution, Surface } from '../model/index.ts'
+import { applyRules } from './apply-rules.ts'
+import { shortForms, withoutLegalForm, withoutUnit } from './company-forms.ts'
+import { groupCandidates, type NameGroup, withoutArticle } from './group-candidates.ts'
+import { createNameIndex, type NameIndex } from './name-index.ts'
+
+/** A learned name must be at least this likely. */
+const ACCEPTED_FROM = 0.5
+
+interface State {
+  entities: LexiconEntity[]
+  index: NameIndex
+  ids: Set<string>
+  log: Resolution[]
+}
 
 /**
- * One lexicon for a run: the ontology's names and those that the candidates teach. The candidates may come in any order:
- * they are sorted by (date, source, index, place) first, so that the result does not depend on the number of workers.
+ * One lexicon for a run: the ontology's names and those that the candidates teach, each merge and each dropped name with
+ * its reason. The candidates may come in any order: the result does not depend on the number of workers.
  */
 export function resolveCandidates(candidates: readonly Candidate[], ontology: Ontology): Lexicon {
   const entities = ontologyEntities(ontology)
-  const ids = new Set(entities.map(({ id }) => id))
-  const byFold = new Map<string, Candidate[]>()
-  for (const candidate of [...candidates].sort(byAttestation)) {
-    const key = foldName(candidate.text)
-    const group = byFold.get(key)
-    if (group === undefined) byFold.set(key, [candidate])
-    else group.push(candidate)
+  const state: State = {
+    entities,
+    index: createNameIndex(entities),
+    ids: new Set(entities.map(({ id }) => id)),
+    log: [],
   }
-  for (const group of byFold.values()) {
-    const first = group[0]!
-    const id = `${first.type}:${slugOf(first.text)}`
-    if (ids.has(id)) continue
-    ids.add(id)
-    entities.push(learnedEntity(id, first, group))
+  const groups = groupCandidates(candidates)
+  const aliases: NameGroup[] = []
+  for (const group of groups) {
+    if (group.candidates.some(({ aliasOf }) => aliasOf !== undefined)) aliases.push(group)
+    else resolveGroup(group, state)
   }
-  return { entities, log: [] }
+  // Other spellings come last: the name that they stand for may be learned in this run.
+  for (const group of aliases) if (!resolveAlias(group, state)) resolveGroup(group, state)
+  return applyRules({ entities: state.entities, log: state.log }, ontology.rules)
 }
 
-function learnedEntity(id: string, first: Candidate, group: Candidate[]): LexiconEntity {
-  const spellings = [...new Set(group.map(({ text }) => text))]
-  return {
+function resolveGroup(group: NameGroup, state: State): void {
+  const name = withoutArticle(group.candidates[0]!.text)
+  const known = state.index.find(name)
+  const same = state.index.find(name, group.type) ?? (isFirmOfProduct(group) ? undefined : known)
+  if (known !== undefined && isHomonym(group, known)) learn(group, state, ownerSlug(group))
+  else if (same !== undefined) confirm(group, same, state)
+  else if (group.confidence < ACCEPTED_FROM) {
+    state.log.push({ from: name, to: null, reason: `likely no name (${group.confidence})` })
+  } else {
+    const near = nearEntity(name, group.type, state.index)
+    if (near === undefined) learn(group, state)
+    else addSpellings(group, near.entity, near.reason, state)
+  }
+}
+
+/** Exact spellings had their turn; what is left is cautious: no letter is ever guessed. */
+function nearEntity(
+  name: string,
+  type: NameType,
+  index: NameIndex,
+): { entity: LexiconEntity; reason: string } | undefined {
+  const squashed = index.findSquashed(name, type)
+  if (squashed !== undefined) return { entity: squashed, reason: 'the same letters' }
+  if (type !== 'company') return undefined
+  const short = withoutLegalForm(name)
+  const parent = short === undefined ? undefined : index.find(short, 'company')
+  if (parent !== undefined) return { entity: parent, reason: 'the same name with its legal form' }
+  const whole = withoutUnit(name)
+  const owner = whole === undefined ? undefined : index.find(whole, 'company')
+  return owner === undefined ? undefined : { entity: owner, reason: 'a unit of the company' }
+}
+
+/** The text says who made it, and the name that the ontology holds is another's. */
+function isHomonym(group: NameGroup, known: LexiconEntity): boolean {
+  if (known.type !== 'technology' || group.type !== 'technology' || group.confidence < ACCEPTED_FROM) return false
+  const owner = ownerSlug(group)
+  return owner !== undefined && known.vendor !== `company:${owner}` && known.id !== `technology:${owner}`
+}
+
+function ownerSlug(group: NameGroup): string | undefined {
+  const owner = group.candidates.find((candidate) => candidate.owner !== undefined)?.owner
+  return owner === undefined ? undefined : slugOf(owner.replace(/^company:/, ''))
+}
+
+/** A byline names a company that goes by the name of a technology. */
+function isFirmOfProduct(group: NameGroup): boolean {
+  return group.type === 'company' && group.candidates.some(({ reason }) => reason === 'byline')
+}
+
+/** The ontology holds the name: where its spelling is ambiguous, these entries are told apart by what stands around it. */
+function confirm(group: NameGroup, entity: LexiconEntity, state: State): void {
+  const entries = group.candidates.filter(({ confidence }) => confidence >= ACCEPTED_FROM).map(({ entry }) => entry)
+  if (entries.length === 0) return
+  entity.confirmed = unique([...(entity.confirmed ?? []), ...entries])
+  addSpellings(group, entity, 'another spelling', state)
+}
+
+function addSpellings(group: NameGroup, entity: LexiconEntity, reason: string, state: State): void {
+  for (const text of spellingsOf(group)) {
+    if (entity.surfaces.some((surface) => surface.text === text)) continue
+    entity.surfaces.push({ text, match: 'exact', ...(isWeak(text) ? { ambiguous: true } : {}) })
+    state.index.add(entity, text)
+    state.log.push({ from: text, to: entity.id, reason })
+  }
+}
+
+function resolveAlias(group: NameGroup, state: State): boolean {
+  const target = group.candidates.find(({ aliasOf }) => aliasOf !== undefined)?.aliasOf
+  const entity = target === undefined ? undefined : state.index.find(target, 'technology')
+  if (entity === undefined) return false
+  addSpellings(group, entity, `the text gives both names: ${target}`, state)
+  return true
+}
+
+function learn(group: NameGroup, state: State, owner?: string): void {
+  const first = group.candidates[0]!
+  const label = withoutArticle(first.text)
+  const slug = slugOf(label)
+  if (slug === '') return
+  let id = `${group.type}:${slug}${owner === undefined ? '' : `@${owner}`}`
+  // Two different names may share a slug ("C" and "C++" do not, "A.B" and "A B" might).
+  for (let n = 2; state.ids.has(id); n++) id = `${group.type}:${slug}-${n}`
+  const spellings = spellingsOf(group)
+  const surfaces: Surface[] = spellings.map((text) => ({ text, match: 'exact' }))
+  if (group.type === 'company') {
+    for (const text of shortForms(label)) {
+      if (!spellings.includes(text) && state.index.find(text) === undefined)
+        surfaces.push({ text, match: 'exact', ambiguous: true })
+    }
+  }
+  const weak = owner !== undefined || spellings.some(isWeak)
+  const entries = group.candidates.filter(({ confidence }) => confidence >= ACCEPTED_FROM).map(({ entry }) => entry)
+  const entity: LexiconEntity = {
     id,
-    type: first.type,
-    label: first.text,
-    surfaces: spellings.map((text) => ({ text, match: 'exact' })),
+    type: group.type,
+    label,
+    surfaces,
     origin: 'learned',
-    confidence: Math.max(...group.map(({ confidence }) => confidence)),
+    confidence: group.confidence,
+    ...(weak ? { only: unique(entries) } : {}),
+    ...(owner === undefined ? {} : { vendor: `company:${owner}` }),
   }
+  state.ids.add(id)
+  state.entities.push(entity)
+  for (const { text } of surfaces) state.index.add(entity, text)
+  const reasons = unique(group.candidates.map(({ reason }) => reason)).join(', ')
+  state.log.push({ from: label, to: id, reason: `learned: ${reasons} (${group.confidence})` })
 }
 
-function byAttestation(a: Candidate, b: Candidate): number {
-  return (
-    compare(a.date ?? '9999', b.date ?? '9999') ||
-    compare(a.source, b.source) ||
-    a.index - b.index ||
-    compare(a.field, b.field) ||
-    a.start - b.start ||
-    a.end - b.end ||
-    compare(a.type, b.type)
-  )
+/** An everyday word is a name only where something said so. */
+function isWeak(text: string): boolean {
+  const words = text.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '')
+  return words.length === 1 && (isCommonWord(text.toLowerCase()) || text.length < 3)
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function spellingsOf(group: NameGroup): string[] {
+  return unique(group.candidates.map(({ text }) => withoutArticle(text)))
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)]
 }

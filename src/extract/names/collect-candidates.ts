@@ -1,28 +1,80 @@
-import type { Candidate, Entry, Ontology } from '../../model/index.ts'
-import { createNameFinder, tokensOf } from './find-names.ts'
-import { foldName } from './fold-name.ts'
+import type { Candidate, Entry, LexiconEntity, Ontology } from '../../model/index.ts'
+import { type DiscoveredName, discoverNames } from './discover-names.ts'
+import { createNameFinder, type ResolvedName, tokensOf } from './find-names.ts'
+import { foldName, slugOf } from './fold-name.ts'
+import { isNoName } from './not-names.ts'
 import { ontologyEntities } from './ontology-entities.ts'
+
+/** Below this probability a name is not worth a second look. */
+const COLLECTED_FROM = 0.35
+
+type Found = Pick<Candidate, 'field' | 'start' | 'end' | 'text' | 'type' | 'reason' | 'confidence'> &
+  Partial<Pick<Candidate, 'owner' | 'aliasOf'>>
 
 /** Pass (a): the names of an entry that the ontology does not hold, each with what spoke for it. */
 export function createCandidateCollector(ontology: Ontology): (entry: Entry) => Candidate[] {
   const find = createNameFinder(ontologyEntities(ontology))
+  const stopNames = new Set(ontology.stopNames.map((name) => foldName(name)))
   return (entry) => {
     const tokens = tokensOf(entry)
     const known = find(entry, tokens)
-    const candidates: Candidate[] = []
-    const add = (candidate: Pick<Candidate, 'field' | 'start' | 'end' | 'text' | 'type' | 'reason' | 'confidence'>) =>
-      candidates.push({ ...candidate, entry: entry.key, source: entry.source, index: entry.index, date: entry.date })
-    let from = 0
-    entry.byline.forEach((name, i) => {
-      const role = entry.bylineRoles[i]
-      const start = entry.bylineText.indexOf(name, from)
-      if (start < 0 || role === 'none' || foldName(name) === '') return
-      from = start + name.length
-      const isKnown = known.some(({ field, start: s, end: e }) => field === 'bylineText' && s === start && e === from)
-      if (isKnown) return
-      const type = role === 'project' ? 'technology' : 'company'
-      add({ field: 'bylineText', start, end: from, text: name, type, reason: 'byline', confidence: 0.95 })
-    })
-    return candidates
+    const byline = bylineNames(entry, known)
+    const discovered = discoverNames(entry, tokens, known)
+    const found = [...byline, ...discovered.flatMap((name) => candidateOf(name, entry, stopNames))]
+    return found.map((each) => ({
+      ...each,
+      entry: entry.key,
+      source: entry.source,
+      index: entry.index,
+      date: entry.date,
+    }))
   }
 }
+
+/** Companies that the byline names and no list holds; also a company of the same name as its product (LanceDB). */
+function bylineNames(entry: Entry, known: readonly ResolvedName[]): Found[] {
+  const found: Found[] = []
+  let from = 0
+  entry.byline.forEach((name, i) => {
+    const role = entry.bylineRoles[i]
+    const start = entry.bylineText.indexOf(name, from)
+    if (start < 0 || role === 'none' || foldName(name) === '') return
+    const end = start + name.length
+    from = end
+    const same = known.find((each) => each.field === 'bylineText' && each.start === start && each.end === end)
+    if (same !== undefined && (same.entity.type === 'company' || role === 'project' || !isOwnVendor(same.entity)))
+      return
+    const type = role === 'project' ? 'technology' : 'company'
+    found.push({ field: 'bylineText', start, end, text: name, type, reason: 'byline', confidence: 0.95 })
+  })
+  return found
+}
+
+/** The maker goes by the product's name. */
+function isOwnVendor({ vendor, label }: LexiconEntity): boolean {
+  return vendor !== undefined && vendor === `company:${slugOf(label)}`
+}
+
+function candidateOf(name: DiscoveredName, entry: Entry, stopNames: ReadonlySet<string>): Found[] {
+  const { odds, owner, aliasOf } = name
+  const type = odds.technology >= odds.company ? 'technology' : 'company'
+  const confidence = round(odds[type])
+  const span = name.spans.find(({ field }) => field === 'body') ?? name.spans[0]!
+  const { field, start, end, text } = span
+  if (confidence < COLLECTED_FROM || stopNames.has(foldName(text)) || isNoName(text.toLowerCase())) return []
+  return [
+    {
+      field,
+      start,
+      end,
+      text: entry[field].slice(start, end),
+      type,
+      reason: name.reason,
+      confidence,
+      ...(owner === undefined ? {} : { owner }),
+      ...(aliasOf === undefined ? {} : { aliasOf }),
+    },
+  ]
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000

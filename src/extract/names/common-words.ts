@@ -1,13 +1,18 @@
 import { baseForms } from './base-forms.ts'
 import { ENGLISH_WORDS } from './english-words.generated.ts'
+import { TECHNICAL_WORDS } from './technical-words.ts'
 
 let words: Set<string> | undefined
 
 /** An everyday English word, inflected or not, in lower case: a name that is one needs more than a capital to be believed. */
 export function isCommonWord(word: string): boolean {
-  words ??= new Set(ENGLISH_WORDS.split(' '))
+  words ??= new Set([...ENGLISH_WORDS.split(' '), ...TECHNICAL_WORDS.split(' ')])
   if (word.length < 2) return word === 'a' || word === 'i'
   if (words.has(word)) return true
   for (const base of baseForms(word)) if (words.has(base)) return true
-  return false
+  return PREFIX.test(word) && words.has(word.replace(PREFIX, ''))
 }
+
+/** "multiprocess", "unsharded", "reindex": a prefix makes no name of a word. */
+const PREFIX =
+  /^(?:multi|un|re|non|pre|over|under|sub|inter|micro|hyper|super|cross|self|co|de|mis|out|up|down|auto|post)(?=\p{L}{4})/u

@@ -54,7 +54,7 @@ function decide(entry: Entry, tokens: TokensOfEntry, found: Found[]): ResolvedNa
       ({ entity, surface }) =>
         surface.ambiguous !== true ||
         name.field === 'bylineText' ||
-        isSupported(entity, supported, words, name, tokens),
+        isSupported(entity, entry.key, supported, words, name, tokens),
     )
     const best = chooseEntry(candidates, name, entry)
     if (best !== undefined) {
@@ -70,12 +70,13 @@ function decide(entry: Entry, tokens: TokensOfEntry, found: Found[]): ResolvedNa
 
 function isSupported(
   entity: LexiconEntity,
+  entry: string,
   supported: Set<string>,
   words: Set<string>,
   name: Found,
   tokens: TokensOfEntry,
 ): boolean {
-  if (supported.has(entity.id)) return true
+  if (supported.has(entity.id) || entity.confirmed?.includes(entry) === true) return true
   if (entity.vendor !== undefined && supported.has(entity.vendor)) return true
   if (entity.parent !== undefined && supported.has(entity.parent)) return true
   if (entity.context?.some((word) => words.has(word)) === true) return true
@@ -85,6 +86,9 @@ function isSupported(
 
 /** In the byline a spelling means a company where a company has it; elsewhere the first of the lexicon. */
 function chooseEntry(candidates: TrieEntry[], name: Found, entry: Entry): TrieEntry | undefined {
+  // A namesake that is known to be meant in this entry goes before the one that everybody knows.
+  const own = candidates.find(({ entity }) => entity.only !== undefined)
+  if (own !== undefined) return own
   const company = candidates.find(({ entity }) => entity.type === 'company')
   const technology = candidates.find(({ entity }) => entity.type === 'technology')
   if (company === undefined || technology === undefined) return company ?? technology

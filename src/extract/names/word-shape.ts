@@ -1,0 +1,20 @@
+/** How a word is written; what a name's letters say about it. */
+export type WordShape = 'lower' | 'capital' | 'acronym' | 'camel' | 'mixed' | 'number' | 'identifier'
+
+/**
+ * `capital`: "Cortex". `acronym`: "CRDT", "CRDTs", "K8S". `camel`: a capital inside or a small letter first ("PinCompute",
+ * "eBPF"). `mixed`: letters and digits ("p5", "Qwen3"). `identifier`: with an underscore. `number`: "36", "v2", "4o".
+ */
+export function shapeOf(word: string): WordShape {
+  if (word.includes('_')) return 'identifier'
+  if (/^v?\d+[a-z]{0,2}$/.test(word)) return 'number'
+  const hasDigit = /\d/.test(word)
+  if (/^\p{Lu}[\p{Lu}\d]*s?$/u.test(word) && word.length > 1) return 'acronym'
+  if (/^\p{Lu}$/u.test(word)) return 'capital'
+  if (/^[\p{Ll}’']+$/u.test(word)) return 'lower'
+  if (hasDigit) return 'mixed'
+  if (/^\p{Lu}[\p{Ll}’']+$/u.test(word)) return 'capital'
+  if (/^\p{Lu}['’]\p{Lu}\p{Ll}+$/u.test(word)) return 'capital'
+  if (/\p{Lu}/u.test(word)) return 'camel'
+  return 'lower'
+}
