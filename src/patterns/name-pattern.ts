@@ -1,4 +1,5 @@
 import type { GraphView, ViewEntry } from './graph-view.ts'
+import { capitalize, listOf } from './phrase-list.ts'
 import { themePhrase } from './theme-phrases.ts'
 
 const NAMES_KEPT = 2
@@ -66,14 +67,4 @@ export function patternId(view: GraphView, themes: number[], core: number[], tak
   for (let n = 2; taken.has(id); n++) id = `${base}~${n}`
   taken.add(id)
   return id
-}
-
-/** "A", "A and B", "A, B and C". */
-export function listOf(names: string[], word = 'and'): string {
-  if (names.length < 2) return names[0] ?? ''
-  return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
-}
-
-export function capitalize(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,7 +1,10 @@
 import type { Clause, KnowledgeGraph, Paragraph } from '../model/index.ts'
+import { backgroundShare } from './background.ts'
 import { createParagraphChecker } from './check-paragraph.ts'
+import { chooseThemes, type Theme } from './choose-themes.ts'
+import { FRAMES, type Frame, type Piece } from './compose-sentence.ts'
+import { findPatterns } from './find-patterns.ts'
 import { type GraphView, type ViewEntry, viewGraph } from './graph-view.ts'
-import { themePhrase } from './theme-phrases.ts'
 
 export interface WriteOptions {
   seed?: number
@@ -12,65 +15,113 @@ export interface WriteOptions {
   history?: KnowledgeGraph
 }
 
+/** Openings of the second and third sentence; a first sentence needs none. */
+const OPENINGS = [
+  '',
+  'Elsewhere,',
+  'Meanwhile,',
+  'Alongside this,',
+  'At the same time,',
+  'In parallel,',
+  'Separately,',
+  'Beside that,',
+]
+const MOST_WORDS = 130
+const ENOUGH_WORDS = 85
+
 /** "Patterns Across Companies", from the entries alone. */
 export function writeParagraph(graph: KnowledgeGraph, options: WriteOptions = {}): Paragraph {
   const view = viewGraph(graph)
   const entries = view.entries.filter((entry) => isTold(entry, options))
-  const shared = new Map<number, Map<number, ViewEntry>>()
-  for (const entry of entries)
-    for (const { node } of entry.labels)
-      for (const subject of entry.subjects) {
-        const companies = shared.get(node) ?? new Map<number, ViewEntry>()
-        if (!companies.has(subject)) companies.set(subject, entry)
-        shared.set(node, companies)
-      }
-  const themes = [...shared]
-    .filter(([, companies]) => companies.size >= 2)
-    .sort((a, b) => b[1].size - a[1].size || a[0] - b[0])
+  const favoured = favouredLabels(view, options)
+  const themes = chooseThemes(view, entries, { background: backgroundShare(options.history), favoured })
+  const turn = turnOf(entries, options.seed ?? 1)
+  const check = createParagraphChecker(view)
   const draft: Paragraph = { text: '', clauses: [] }
-  for (const [theme, companies] of themes.slice(0, 2)) addTheme(draft, view, theme, companies)
-  if (draft.clauses.length === 0 || createParagraphChecker(view)(draft).length > 0)
-    return { text: 'No failure mode or lesson recurs across two companies here.', clauses: [] }
-  return draft
-}
-
-function addTheme(draft: Paragraph, view: GraphView, theme: number, companies: Map<number, ViewEntry>): void {
-  const id = view.graph.nodes.id[theme] as string
-  const [claim] = themePhrase(id, view.labelOf(theme)).claims
-  const told = [...companies].slice(0, 3)
-  const add = (text: string, rows: ViewEntry[], company?: number) => {
-    const start = draft.text.length
-    draft.text += text
-    const clause: Clause = {
-      start,
-      end: draft.text.length,
-      text,
-      theme: id,
-      entries: rows.map((row) => row.id),
-      evidence: [],
-    }
-    draft.clauses.push(company === undefined ? clause : { ...clause, company: view.graph.nodes.id[company] as string })
+  for (const [i, theme] of themes.entries()) {
+    if (i >= 2 && countWords(draft.text) >= ENOUGH_WORDS) break
+    const added = addTheme(draft, view, theme, turn + i * 5, i, (paragraph) => check(paragraph).length === 0)
+    if (added !== null) Object.assign(draft, added)
   }
-  if (draft.text !== '') draft.text += ' '
-  add(
-    claim as string,
-    told.map(([, entry]) => entry),
-  )
-  draft.text += ': '
-  told.forEach(([company, entry], i) => {
-    add(
-      entry.title === '' ? view.labelOf(company) : `${nameIn(view, company, entry)} (“${entry.title}”)`,
-      [entry],
-      company,
-    )
-    draft.text += i === told.length - 1 ? '.' : i === told.length - 2 ? ' and ' : ', '
-  })
+  return draft.clauses.length > 0 ? draft : sayNothing(entries)
 }
 
-/** The company as the entry's byline spells it. */
-function nameIn(view: GraphView, company: number, entry: ViewEntry): string {
-  const known = [view.labelOf(company), ...(view.graph.nodes.aliases[company] ?? [])]
-  return (view.graph.entries.byline[entry.row] ?? []).find((name) => known.includes(name)) ?? view.labelOf(company)
+/** The draft with a theme's sentence, in the first variant that the checker passes; null where none does. */
+function addTheme(
+  draft: Paragraph,
+  view: GraphView,
+  theme: Theme,
+  turn: number,
+  position: number,
+  holds: (paragraph: Paragraph) => boolean,
+): Paragraph | null {
+  for (let variant = 0; variant < FRAMES.length * theme.claims.length; variant++) {
+    const frame = FRAMES[(turn + variant) % FRAMES.length] as Frame
+    const claim = theme.claims[(Math.floor(turn / FRAMES.length) + variant) % theme.claims.length] as string
+    if (frame.gerund && theme.told.some(({ past }) => /^(?:was|were) /.test(past))) continue
+    const told = theme.told.slice(0, frame.most)
+    const opening = position === 0 ? '' : (OPENINGS[(turn + position) % OPENINGS.length] as string)
+    const next = append(draft, frame.compose(claim, told, opening), theme, view)
+    if (countWords(next.text) <= MOST_WORDS && holds(next)) return next
+  }
+  return null
+}
+
+function append(draft: Paragraph, pieces: Piece[], theme: Theme, view: GraphView): Paragraph {
+  let text = draft.text === '' ? '' : `${draft.text} `
+  const clauses: Clause[] = [...draft.clauses]
+  const shown = pieces.flatMap(({ instance }) => (instance === undefined ? [] : [instance]))
+  for (const piece of pieces) {
+    const start = text.length
+    text += piece.text
+    if (piece.kind === 'joint') continue
+    const rests = piece.instance === undefined ? shown : [piece.instance]
+    clauses.push({
+      start,
+      end: text.length,
+      text: piece.text,
+      ...(piece.instance === undefined ? {} : { company: view.graph.nodes.id[piece.instance.company] as string }),
+      theme: theme.id,
+      entries: [...new Set(rests.map(({ entry }) => entry.id))],
+      evidence: rests.map(({ entry, sentence }) => ({
+        entry: entry.id,
+        field: sentence.field,
+        start: sentence.start,
+        end: sentence.start + sentence.text.length,
+      })),
+    })
+  }
+  return { text, clauses }
+}
+
+/** One honest sentence where nothing recurs. */
+function sayNothing(entries: ViewEntry[]): Paragraph {
+  const what =
+    entries.length === 0
+      ? 'There are no entries here, so nothing recurs.'
+      : 'No failure mode or lesson recurs across two companies in these entries.'
+  return { text: what, clauses: [] }
+}
+
+/** Labels of the archive's clusters, which a digest that shares them is told along. */
+function favouredLabels(view: GraphView, { history, seed = 1 }: WriteOptions): Set<number> {
+  if (history === undefined) return new Set()
+  const patterns = history.patterns.length > 0 ? history.patterns : findPatterns(history, { seed })
+  return new Set(patterns.flatMap(({ themes }) => themes.flatMap((id) => view.nodeOf.get(id) ?? [])))
+}
+
+/** A number that differs from day to day, so that two digests do not start alike; without dates, from the entries' ids. */
+function turnOf(entries: ViewEntry[], seed: number): number {
+  const dates = entries.flatMap(({ date }) => (date === null ? [] : [date])).sort()
+  const last = dates.at(-1)
+  if (last !== undefined) return Math.floor(Date.parse(last) / 86_400_000) + seed - 1
+  let hash = seed
+  for (const { id } of entries) for (const char of id) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0
+  return hash
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length
 }
 
 function isTold({ date, dateEnd }: ViewEntry, { since, until }: WriteOptions): boolean {

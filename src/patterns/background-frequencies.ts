@@ -1,0 +1,2 @@
+/** Share of stories about each label. */
+export const BACKGROUND: Record<string, number> = {}

@@ -1,0 +1,160 @@
+import type { GraphView, ViewEntry } from './graph-view.ts'
+import { GROUP_PHRASES } from './group-phrases.ts'
+import { createTeller, type Showing, type ToldInstance } from './tell-instances.ts'
+import { themePhrase } from './theme-phrases.ts'
+
+/** A theme that two or more companies show, with an instance for each. */
+export interface Theme {
+  /** Entity id of the label, or the name of a group of labels. */
+  id: string
+  labels: number[]
+  claims: string[]
+  told: ToldInstance[]
+  score: number
+}
+
+export interface ChooseOptions {
+  /** Share of stories that are about a label elsewhere. */
+  background: (id: string) => number
+  /** Failure modes and lessons (node numbers) of the clusters that the archive holds, in favour. */
+  favoured: Set<number>
+}
+
+/** Instances below this tell too little, or are too far from the theme. */
+const LEAST_SCORE = 0.6
+const COMPANIES_TOLD = 3
+const THEMES_TOLD = 3
+/** What the pair of themes is weighed by, beside each theme's own score. */
+const SAME_COMPANY = -1.2
+const SAME_GROUP = -1
+const GROUP_ONLY = -1.6
+
+/** Themes worth telling of these entries, best first, no entry in two of them. */
+export function chooseThemes(view: GraphView, entries: ViewEntry[], options: ChooseOptions): Theme[] {
+  const candidates = findCandidates(view, entries, options)
+  const chosen: Theme[] = []
+  const usedEntries = new Set<number>()
+  const usedCompanies = new Map<number, number>()
+  while (chosen.length < THEMES_TOLD) {
+    let best: Theme | null = null
+    for (const { id, labels, claims, showings, weight } of candidates) {
+      if (chosen.some((theme) => theme.id === id || theme.labels.some((label) => labels.includes(label)))) continue
+      const told = tellShowings(showings, usedEntries, usedCompanies)
+      if (told.length < 2) continue
+      const group = groupOf(view, labels)
+      const repeated = told.filter(({ company }) => usedCompanies.has(company)).length
+      const score =
+        weight * told.reduce((sum, { score }) => sum + Math.min(4, Math.max(0.5, score)), 0) +
+        (told.length >= 3 ? 1.5 : 0) +
+        repeated * SAME_COMPANY +
+        (chosen.some((theme) => groupOf(view, theme.labels) === group) ? SAME_GROUP : 0) +
+        (id.includes(':') ? 0 : GROUP_ONLY) +
+        sharedTechnologies(view, told) * 0.4
+      if (best === null || score > best.score + 1e-9) best = { id, labels, claims, told, score }
+    }
+    if (best === null) break
+    chosen.push(best)
+    for (const { entry, company } of best.told) {
+      usedEntries.add(entry.story)
+      usedCompanies.set(company, (usedCompanies.get(company) ?? 0) + 1)
+    }
+  }
+  return chosen
+}
+
+interface Candidate {
+  id: string
+  labels: number[]
+  claims: string[]
+  showings: Showing[]
+  weight: number
+}
+
+function findCandidates(view: GraphView, entries: ViewEntry[], options: ChooseOptions): Candidate[] {
+  const tell = createTeller(view)
+  const byLabel = new Map<number, ViewEntry[]>()
+  for (const entry of entries)
+    for (const { node } of entry.labels) byLabel.set(node, [...(byLabel.get(node) ?? []), entry])
+  const total = Math.max(1, new Set(entries.map(({ story }) => story)).size)
+  const told = new Map<string, ToldInstance[]>()
+  const instancesOf = (entry: ViewEntry, company: number, label: number) => {
+    const key = `${entry.row}|${company}|${label}`
+    const known = told.get(key) ?? tell(entry, company, [label])
+    told.set(key, known)
+    return known
+  }
+  const showingsOf = (labels: number[]): Showing[] => {
+    const byCompany = new Map<number, ToldInstance[]>()
+    for (const label of labels)
+      for (const entry of byLabel.get(label) ?? [])
+        for (const company of entry.subjects.slice(0, 2)) {
+          const instances = instancesOf(entry, company, label).filter(({ score }) => score >= LEAST_SCORE)
+          byCompany.set(company, [...(byCompany.get(company) ?? []), ...instances])
+        }
+    return [...byCompany]
+      .filter(([, instances]) => instances.length > 0)
+      .map(([company, instances]) => ({ company, instances: instances.sort(byScore) }))
+      .sort((a, b) => byScore(a.instances[0] as ToldInstance, b.instances[0] as ToldInstance) || a.company - b.company)
+  }
+  const labels = [...byLabel.keys()].sort((a, b) => a - b)
+  const candidates: Candidate[] = []
+  for (const label of labels) {
+    const id = view.graph.nodes.id[label] as string
+    const showings = showingsOf([label])
+    if (showings.length < 2) continue
+    const stories = new Set((byLabel.get(label) ?? []).map(({ story }) => story)).size
+    // How much more of these entries is about it than of entries at large; dampened, for little data surprises easily.
+    const unusual = Math.log2((stories / total + 0.03) / (options.background(id) + 0.03))
+    const weight = Math.min(1.5, Math.max(0.7, 1 + 0.25 * unusual)) * (options.favoured.has(label) ? 1.1 : 1)
+    candidates.push({ id, labels: [label], claims: themePhrase(id, view.labelOf(label)).claims, showings, weight })
+  }
+  const groups = new Map<string, number[]>()
+  for (const label of labels) {
+    const group = groupOf(view, [label])
+    groups.set(group, [...(groups.get(group) ?? []), label])
+  }
+  for (const [group, members] of groups) {
+    const claims = GROUP_PHRASES[group]
+    if (claims === undefined || members.length < 2) continue
+    const showings = showingsOf(members)
+    if (showings.length >= 2) candidates.push({ id: group, labels: members, claims, showings, weight: 0.8 })
+  }
+  return candidates
+}
+
+/** One instance a company, of stories not told yet; companies that were not told yet first. */
+function tellShowings(
+  showings: Showing[],
+  usedEntries: Set<number>,
+  usedCompanies: Map<number, number>,
+): ToldInstance[] {
+  const told: ToldInstance[] = []
+  const stories = new Set<number>()
+  const order = [...showings].sort((a, b) => (usedCompanies.get(a.company) ?? 0) - (usedCompanies.get(b.company) ?? 0))
+  for (const { instances } of order) {
+    const instance = instances.find(({ entry }) => !usedEntries.has(entry.story) && !stories.has(entry.story))
+    if (instance === undefined) continue
+    told.push(instance)
+    stories.add(instance.entry.story)
+    if (told.length === COMPANIES_TOLD) break
+  }
+  return told.sort(byScore)
+}
+
+function sharedTechnologies(view: GraphView, told: ToldInstance[]): number {
+  const counts = new Map<number, number>()
+  for (const { entry } of told)
+    for (const node of new Set(entry.nodes))
+      if (view.typeOf(node) === 'technology' && view.graph.nodes.generic[node] !== true)
+        counts.set(node, (counts.get(node) ?? 0) + 1)
+  return Math.min(2, [...counts.values()].filter((count) => count >= 2).length)
+}
+
+function groupOf(view: GraphView, labels: number[]): string {
+  const [label] = labels
+  return label === undefined ? '' : (view.graph.nodes.facts[label]?.group ?? `${label}`)
+}
+
+function byScore(a: ToldInstance, b: ToldInstance): number {
+  return b.score - a.score || a.entry.row - b.entry.row || (a.past < b.past ? -1 : a.past > b.past ? 1 : 0)
+}

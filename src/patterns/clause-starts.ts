@@ -1,0 +1,118 @@
+import type { CondenseOptions } from './condense.ts'
+
+export interface Subject {
+  /** As it will stand in the paragraph. */
+  text: string
+  /** What the kind of subject adds to the instance's score. */
+  bonus: number
+}
+
+export interface ClauseStart {
+  subject: Subject
+  /** From the verb on. */
+  predicate: string
+}
+
+const PEOPLE =
+  "(?:['’]s?)?(?: (?:[a-z-]+ ){0,2}(?:team|teams|engineers|engineering team|researchers|developers|scientists|architects|group))?"
+const ADVERBS = '(?:(?:also|now|then|therefore|thus|instead|simply|recently|further|[a-z]+ly) )*'
+/** Words before a noun: none that ends like a verb in -s, nor "that". */
+const MODIFIERS = '(?:(?!that |to )[a-z-]*[^s\\s] ){0,2}'
+/** Nouns in -s that follow a name ("AWS customers") and are no verb of it. */
+const PLURAL_NOUN =
+  /(?:teams|queries|pipelines|jobs|calls|requests|tasks|workloads|plugins|policies|instances|functions|sessions|devices|games|titles|developers|maintainers|researchers|libraries|versions|integrations|deployments|projects|papers|members|platforms|datacenters|technologies|customers|users|models|agents|tools|systems|apps|services|products|features|clusters|servers|workers|issues|actions|headers|containers|parameters|operators|vectors|sensors|factors|errors|investors|[a-z]{3,}(?:oners|nders|viders|tainers|inees|eers|ists|ships|ables|elopers|aries|ologies|ities))$/
+const AUXILIARY = '(?:(?:has|have|had|is|are) )?'
+/** Where a clause may begin: the sentence, a comma, a dash, a semicolon, a conjunction. */
+const BEGIN =
+  '(?:^|[,;:—–] ?(?:and |but |so |while )?|\\b(?:As|When|While|After|Because|Since|Although|while|because|as|and|that|how) )'
+const SYSTEM =
+  'architecture|system|platform|solution|framework|release|pipeline|update|tool|tooling|library|engine|runtime|gateway|service|compiler|scheduler|protocol|controller|design|setup|implementation|migration|database|agent'
+/** "prompting Amazon to integrate", "leading Moonrepo to overhaul". */
+const DRIVEN =
+  '\\b(?:prompting|leading|forcing|driving|pushing|causing|requiring|enabling|allowing|forced|led|prompted|pushed|allowed|enabled|required) '
+const SOLVE =
+  /^(?:solve[ds]?|address(?:e[ds])?|mitigate[ds]?|fix(?:e[ds])?|tackle[ds]?|achieve[ds]?|overc[ao]mes?|handle[ds]?|circumvent(?:s|ed)?|bypass(?:e[ds])?|resolve[ds]?|prevent(?:s|ed)?|accomplish(?:e[ds])?|approach(?:e[ds])?|eliminate[ds]?|combat(?:s|ted)?|counter(?:s|ed)?|avoid(?:s|ed)?|did|does) .{2,90}? by (?:[a-z]+ly )?([a-z-]+ing .*)$/
+
+/** Clauses of a tidied sentence whose subject is the company, its people, its product or its system. */
+export function clauseStarts(text: string, options: CondenseOptions): ClauseStart[] {
+  const starts: ClauseStart[] = []
+  const { company, own } = options
+  const names = [...new Set([company, ...options.aliases])].filter((name) => name.length > 1)
+  const push = (subject: Subject, predicate: string) => {
+    starts.push({ subject, predicate })
+    // "solved this by routing …": what it did is what it routed.
+    const by = SOLVE.exec(predicate)
+    if (by !== null) starts.push({ subject: { ...subject, bonus: subject.bonus + 0.3 }, predicate: by[1] as string })
+  }
+  const find = (who: string, subject: (match: string) => Subject | null) => {
+    const expression = new RegExp(`${BEGIN}(${who}) ${AUXILIARY}${ADVERBS}([a-z][a-z-]+ .*)$`, 'gu')
+    for (const part of partsOf(text)) {
+      expression.lastIndex = 0
+      const match = expression.exec(part)
+      if (match === null) continue
+      const made = subject(match[1] as string)
+      const predicate = match[2] as string
+      if (made !== null && isFinite_(predicate)) push(made, predicate)
+    }
+  }
+  const named = names.map(escapeExpression).join('|')
+  if (names.length > 0) {
+    find(`(?:${named})${PEOPLE}`, () => ({ text: company, bonus: 0.8 }))
+    const driven = new RegExp(`${DRIVEN}(?:${named})${PEOPLE} to ${ADVERBS}([a-z][a-z-]+ .*)$`, 'u').exec(text)
+    if (driven !== null) push({ text: company, bonus: 0.5 }, driven[1] as string)
+    const first = new RegExp(`^By ([a-z-]+ing .*?), (?:${named})${PEOPLE} `, 'u').exec(text)
+    if (first !== null) push({ text: company, bonus: 0.4 }, first[1] as string)
+  }
+  if (own) {
+    find(
+      `(?:[Tt]he ${MODIFIERS}(?:team|teams|company|engineers|developers|researchers|organization|organisation|firm|authors)|[Tt]hey|[Ee]ngineers|[Rr]esearchers)`,
+      () => ({ text: company, bonus: 0.5 }),
+    )
+    const first = /^By ([a-z-]+ing .*?), (?:they|the (?:[a-z-]+ )?(?:team|company|engineers)) /u.exec(text)
+    if (first !== null) push({ text: company, bonus: 0.3 }, first[1] as string)
+    find(`[Tt]h(?:e|is) ${MODIFIERS}(?:${SYSTEM})`, (match) => {
+      const noun = match.replace(/^[Tt]h(?:e|is) (?:(?:new|updated|resulting|entire|overall) )?/, '')
+      return { text: `${possessive(company)} ${noun}`, bonus: -0.3 }
+    })
+  }
+  for (const product of options.products) {
+    if (names.includes(product)) continue
+    find(escapeExpression(product), () => {
+      const belongs = names.some((name) => product.startsWith(`${name} `))
+      return { text: belongs ? product : `${possessive(company)} ${product}`, bonus: belongs ? 0.2 : -0.2 }
+    })
+  }
+  return starts
+}
+
+/** The sentence and its tails after each clause boundary, so that a clause in the middle is found too. */
+function partsOf(text: string): string[] {
+  const parts = [text]
+  for (const match of text.matchAll(
+    /[,;:—–] |\b(?:As|When|While|After|Because|Since|Although|while|because|as|and|that|how) /g,
+  ))
+    if (match.index > 0) parts.push(text.slice(match.index))
+  return parts
+}
+
+/** Whether a predicate opens with a finite verb that can carry an instance. */
+function isFinite_(predicate: string): boolean {
+  const [verb = '', next = ''] = predicate.split(' ')
+  if (VAGUE.test(verb) || PLURAL_NOUN.test(verb) || /^(?:not|no|never)$/.test(next)) return false
+  if (/^(?:was|were)$/.test(verb)) return /(?:ed|en|hit|built|split|cut|put)$/.test(next)
+  return /(?:ed|[^s]s|sses|xes|ches|shes)$/.test(verb) || IRREGULAR_PAST.test(verb) || /ing$/.test(verb)
+}
+
+/** Verbs that say what an entry means, not what anyone did. */
+const VAGUE =
+  /^(?:is|are|can|may|must|will|would|should|could|needs?|needed|do|does|did|has|have|had|highlight\w*|demonstrat\w+|show\w*|prov(?:es?|ed|ing)|emphasi[sz]\w+|underscor\w+|argu\w+|not(?:es?|ed|ing)|signal\w*|reflect\w*|illustrat\w+|believ\w+|claim\w*|suggest\w*|represent\w*|aim\w*|seek\w*|sought|wan(?:ts?|ted)|plan\w*|hop(?:es?|ed)|understand\w*|know\w*|knew|thinks?|thought|feels?|felt|says?|said|mean[st]?|view\w*|continu\w+|remain\w*|becom\w+|became|look\w*|seem\w*|appear\w*|exemplif\w+|serv\w+ as|acts?|warn\w*|stress\w*|explain\w*|discuss\w*|describ\w+|operat\w+|its|itself|as|this|across|versus|ours|always|yes|plus|focus\w*|strives?|excels?|lacks?|consists?|was|were)$/
+const IRREGULAR_PAST =
+  /^(?:built|rebuilt|wrote|rewrote|chose|split|cut|ran|made|took|found|led|gave|left|brought|saw|put|set|sent|kept|began|drew|hit|lost|met|grew|fell|broke|drove|spent|shut|held|taught|bought|sold|won|tied|swept|fed|froze|stood|withdrew|overcame|forwent|stuck|got)$/
+
+export function possessive(name: string): string {
+  return /s$/.test(name) ? `${name}'` : `${name}'s`
+}
+
+function escapeExpression(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

@@ -1,0 +1,119 @@
+import { clauseStarts, type Subject } from './clause-starts.ts'
+import { conjugate } from './conjugate.ts'
+import { gatePredicate } from './gate-predicate.ts'
+import { tidySentence } from './tidy-sentence.ts'
+
+/** One company's own concrete instance, condensed from one sentence. */
+export interface Instance {
+  /** "Cloudflare", "Zoox's Cortex". */
+  subject: string
+  /** "ran plugins in V8 isolates". */
+  past: string
+  /** "running plugins in V8 isolates". */
+  gerund: string
+  /** How well it tells: higher is better. */
+  score: number
+}
+
+export interface CondenseOptions {
+  /** The company as the entry spells it. */
+  company: string
+  /** Other spellings of the company. */
+  aliases: string[]
+  /** Technologies that the sentence names. */
+  technologies: string[]
+  /** Those of them that are the company's own, by vendor or by a stated relation. */
+  products: string[]
+  /** The words that cue the theme, as they stand in the sentence. */
+  cues: string[]
+  /** Whether "the team" and "they" mean the company: not so in an outlet's entry that is about several. */
+  own: boolean
+}
+
+const LEAST_WORDS = 4
+const MOST_WORDS = 17
+const BEST_WORDS = 10
+
+/** Words before which a predicate may end. Not "if", "unless", "without", "only": what they say must not be lost. */
+const CUT_BEFORE = new Set(
+  `that which who while whereas but so because to by rather instead using utilizing leveraging via through with when where as for from across during after before
+   since although ensuring allowing enabling making reducing letting giving into in on at over under against`.split(
+    /\s+/,
+  ),
+)
+const CONDITIONS = /^(?:if|unless|without|until|except|only|provided|whenever)$/i
+
+/**
+ * Instances that a sentence holds, best first: a main clause whose subject is the company, cut where it may end, with
+ * nothing added. Empty where none passes the gates.
+ */
+export function condense(sentence: string, options: CondenseOptions): Instance[] {
+  const text = tidySentence(sentence)
+  const found = new Map<string, Instance>()
+  for (const { subject, predicate } of clauseStarts(text, options)) {
+    for (const instance of cutPredicate(subject, predicate, options)) {
+      const known = found.get(instance.past)
+      if (known === undefined || known.score < instance.score) found.set(instance.past, instance)
+    }
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score || (a.past < b.past ? -1 : 1))
+}
+
+function cutPredicate(subject: Subject, predicate: string, options: CondenseOptions): Instance[] {
+  const instances: Instance[] = []
+  const words = predicate.split(' ')
+  const [verb] = words
+  const forms = verb === undefined ? null : conjugate(verb.toLowerCase())
+  if (forms === null) return []
+  const bare = !/(?:ed|s|ing)$/.test(verb ?? '')
+  for (let count = LEAST_WORDS; count <= Math.min(words.length, MOST_WORDS + 1); count++) {
+    const last = words[count - 1] as string
+    const next = words[count]?.toLowerCase()
+    const stop = /[,;:.!?—–]["”’')]*$/.test(last) || next === '—' || next === '–'
+    const another = next === 'and' && conjoinsVerb(words[count + 1], bare)
+    const participle = next !== undefined && /^(?!during)[a-z-]{3,}ing$/.test(next) && words[count + 1] !== undefined
+    const adverb = next !== undefined && /^[a-z]+ly$/.test(next) && CUT_BEFORE.has(words[count + 1] ?? '')
+    if (!stop && next !== undefined && !CUT_BEFORE.has(next) && !another && !participle && !adverb) continue
+    if (next !== undefined && CONDITIONS.test(next)) continue
+    const body = words
+      .slice(1, count)
+      .join(' ')
+      .replace(/[,;:.!?—–]+(["”’']?)$/, '$1')
+      .replace(/\btheir\b/g, 'its')
+      .trim()
+    // A second verb would keep the tense that the first one lost.
+    if (words.slice(2, count).some((word, i) => word === 'and' && conjoinsVerb(words[i + 3], bare))) break
+    const quality = gatePredicate(body, forms.past)
+    if (quality === null) continue
+    const score = quality + scoreCut(body, count, stop || next === undefined, next, options) + subject.bonus
+    instances.push({ subject: subject.text, past: `${forms.past} ${body}`, gerund: `${forms.gerund} ${body}`, score })
+  }
+  return instances
+}
+
+function scoreCut(
+  body: string,
+  count: number,
+  natural: boolean,
+  next: string | undefined,
+  options: CondenseOptions,
+): number {
+  let score = -Math.abs(count - BEST_WORDS) * 0.15
+  if (natural) score += 0.6
+  else if (next === 'in' || next === 'on' || next === 'at' || next === 'into' || next === 'from') score -= 0.8
+  const folded = body.toLowerCase()
+  if (options.cues.some((cue) => folded.includes(cue.toLowerCase()))) score += 2.5
+  score += Math.min(2, options.technologies.filter((name) => body.includes(name)).length) * 0.7
+  if (/\d/.test(body)) score += 0.5
+  return score
+}
+
+/** Whether the word after "and" is a verb of the same subject. */
+function conjoinsVerb(word: string | undefined, bare: boolean): boolean {
+  if (word === undefined) return false
+  // "to secure its systems and rotate …": after an infinitive anything in lower case may be the next one.
+  if (bare && /^[a-z]/.test(word) && !/^(?:a|an|the|its|their|all|other|new)$/.test(word)) return true
+  return /^(?:[a-z-]+ly|[a-z-]{3,}(?:ing|[^s]izes|ates|ifies|uces|ides)|(?:[a-z-]{3,}ed)|adds|builds|uses|runs|moves|gives|sends|forces|allows|relies|routes|writes|built|made|put|set|cut|ran|led)$/.test(
+    word.replace(/[,.;]$/, ''),
+  )
+}

@@ -1,0 +1,89 @@
+import nlp from 'compromise'
+
+/** Words that point at something the reader does not see. */
+const DANGLING =
+  /\b(?:this|these|those|it|they|them|he|she|I|we|our|ours|us|you|your|such|another|here|there|said|former|latter|both|itself|themselves|aforementioned|above|one another|each other)\b/i
+const WEAK_VERBS =
+  /^(?:introduced|launched|released|announced|unveiled|offered|provided|addressed|solved|mitigated|tackled|faced|featured|brought|supported|recognized|encountered|gave|took|made|saw|delivered|published|partnered|shifted|moved|aligned|enhanced|improved)$/
+const LAST_NOT =
+  /^(?:a|an|the|its|their|his|her|of|in|on|at|to|from|by|with|for|and|or|but|as|than|that|which|not|more|most|less|very|new|own|via|into|over|under|per|is|are|was|were|be|been|being|has|have|had|multiple|several|various|many|single|first|same|other|rather|instead|only|just|also|directly|natively|even|still|like|without|within|across|between|against|around|using|fully|where|when|while|based|existing|custom|specific|dynamic|static|global|local|internal|external|need|needs|lack|ability|way|ways|number|amount|kind|type|set|order|means|terms|because|use|act|sake|part|result|public|private|so|to|due|such|able|unable|level|point|respect|behalf|front|favor|favour|addition|contrast|place|access|case|cases|order|basis)$/i
+
+/**
+ * A grammaticality gate for what follows the verb. Null rejects: a fragment, something dangling, an open quotation or
+ * an end that is no noun. Else a score, 0 for the plain.
+ */
+export function gatePredicate(body: string, verb: string): number | null {
+  if (DANGLING.test(body) || !balanced(body)) return null
+  // "their" needs a plural, which one company is not.
+  const last =
+    body
+      .split(' ')
+      .at(-1)
+      ?.replace(/["”’']+$/, '') ?? ''
+  if (last === '' || LAST_NOT.test(last) || /ly$/.test(last)) return null
+  if (/^(?:of|and|or|but|when|that|if|whether|how|why|what|as|than|like)\b/i.test(body) || /[;:—–!?]/.test(body))
+    return null
+  // A comma that opens a list which is not closed, or an apposition that is.
+  const commas = (body.match(/,/g) ?? []).length
+  if (commas > 0 && !/, (?:and|or) |,? (?:and|or) [^,]+$/.test(body)) return null
+  if (commas === 1 && !/ (?:and|or) /.test(body)) return null
+  if (!endsOnNoun(body)) return null
+  let score = 0
+  if (WEAK_VERBS.test(verb)) score -= 0.8
+  if (/^(?:the|its|their) \S+$/.test(body)) score -= 1
+  if (/^the (?!\S+ (?:of|for|in|to|between|from)\b)/.test(body)) score -= 0.3
+  if (commas > 0) score -= 0.4
+  return score
+}
+
+/** Endings of adjectives, which compromise takes for nouns before a comma ("a public, versioned …"). */
+const ADJECTIVE =
+  /(?:ic|al|ive|ous|able|ible|ary|less|ful|wide|based|driven|aware|native|ready|scale|grade|level|time|party|source|first)$/
+const NOUN_ALL_THE_SAME =
+  /^(?:traffic|logic|topic|metric|signal|terminal|portal|interval|renewal|removal|retrieval|approval|proposal|arrival|capital|credential|withdrawal|material|potential|archive|drive|primitive|directive|narrative|objective|alternative|initiative|variable|table|executable|cable|library|binary|boundary|vocabulary|summary|dictionary|fabric|heuristic|diagnostic|music|clinic|time|runtime|downtime|uptime|realtime|scale|grade|level|party|source|resource|upscale|middle|canary|adversary|goal|total|trial|tutorial|journal|protocol|interface)$/
+const ends = new Map<string, boolean>()
+
+function endsOnNoun(body: string): boolean {
+  const words = body.replace(/["”’']+$/, '').split(' ')
+  const last = words.at(-1) ?? ''
+  // Names, figures and acronyms are nouns; no need to ask.
+  if (/[A-Z0-9%]/.test(last)) return true
+  if (ADJECTIVE.test(last) && !NOUN_ALL_THE_SAME.test(last)) return false
+  const tail = words.slice(-3).join(' ')
+  const known = ends.get(tail)
+  if (known !== undefined) return known
+  const result = tagsAsNoun(tail)
+  ends.set(tail, result)
+  return result
+}
+
+function tagsAsNoun(tail: string): boolean {
+  const terms = (nlp(`They used ${tail}`).json({ terms: { tags: true } })[0]?.terms ?? []) as {
+    text: string
+    tags: string[]
+  }[]
+  const last = terms.at(-1)
+  const before = terms.at(-2)
+  if (last === undefined) return false
+  const has = (tag: string) => last.tags.includes(tag)
+  if (['Adjective', 'Adverb', 'Preposition', 'Determiner', 'Conjunction', 'Pronoun', 'Possessive'].some(has))
+    return false
+  if (['Noun', 'Value', 'Unit', 'Percent'].some(has)) return true
+  // "worker processes", "cold starts": a plural that looks like a verb after a noun.
+  return (
+    has('PresentTense') &&
+    /s$/.test(last.text) &&
+    before?.tags.some((tag) => tag === 'Noun' || tag === 'Adjective') === true
+  )
+}
+
+function balanced(text: string): boolean {
+  const count = (expression: RegExp) => (text.match(expression) ?? []).length
+  return (
+    count(/"/g) % 2 === 0 &&
+    count(/“/g) === count(/”/g) &&
+    count(/\(/g) === count(/\)/g) &&
+    count(/\[/g) === count(/\]/g) &&
+    !/(?:^|\s)['‘]|['’](?=\s|$)/.test(text)
+  )
+}

@@ -1,0 +1,17 @@
+/** Intensifiers of press releases: they say nothing, and dropping them changes no fact. */
+const HYPE =
+  /\b(?:massive|massively|seamlessly|robust|robustly|powerful|successfully|highly|drastically|severely?|incredibly|truly|aggressively|systematically|fundamentally|elegantly|dramatically|deeply|heavily|purposefully|significantly|radically|effectively|cleanly|boldly|meticulously|cutting-edge|state-of-the-art|groundbreaking|innovative|revolutionary|rigorously|rapidly|securely|intentionally|deliberately|explicitly|strictly|completely|simply|officially|ultimately)\s+/gi
+
+/** One line, parentheses and code ticks gone, intensifiers dropped, articles mended. */
+export function tidySentence(sentence: string): string {
+  return sentence
+    .replace(/\s+/g, ' ')
+    .replace(/ \([^()`]*\)/g, '')
+    .replace(/[`*]/g, '')
+    .replace(
+      /\b([Aa])n? (?:massive|robust|powerful|highly|severe|truly|deeply|heavily|fundamentally|radically|cutting-edge|state-of-the-art|groundbreaking|innovative|revolutionary|completely) (?=(\w))/g,
+      (_, a: string, next: string) => `${a}${/[aeiou]/i.test(next) ? 'n' : ''} `,
+    )
+    .replace(HYPE, '')
+    .trim()
+}
