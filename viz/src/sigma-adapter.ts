@@ -18,7 +18,8 @@ export interface Stage {
   /** Graph coordinates to pixels as the six numbers of `setTransform`. */
   transform(): Transform
   position(node: number): { x: number; y: number }
-  move(node: number, x: number, y: number): void
+  /** Moves nodes to new places: x and y of each row in turn. */
+  moveAll(rows: readonly number[], points: Float32Array): void
   /** Radius in pixels that a size has under the present camera. */
   radius(size: number): number
   size(): { width: number; height: number }
@@ -236,7 +237,15 @@ export function createStage(container: HTMLElement, index: GraphIndex, first: Sc
       ]
     },
     position: (node) => graph.getNodeAttributes(node) as { x: number; y: number },
-    move: (node, x, y) => graph.mergeNodeAttributes(node, { x, y }),
+    moveAll(rows, points) {
+      rows.forEach((node, at) => {
+        const attributes = graph.getNodeAttributes(node)
+        attributes.x = points[at * 2]
+        attributes.y = points[at * 2 + 1]
+      })
+      // The cells above are sigma's own objects: one refresh tells it of all of them.
+      sigma.refresh()
+    },
     radius: (size) => sigma.scaleSize(size),
     size: () => sigma.getDimensions(),
     camera() {

@@ -38,6 +38,8 @@ export const systemTheme = signal<Theme>('light')
 export const pathOpen = signal(false)
 export const camera = signal<Camera | null>(null)
 export const webgl = signal(true)
+/** Whether the drawing is being laid out anew at this moment. */
+export const layoutRunning = signal(false)
 export const embedded = signal(false)
 export const reducedMotion = signal(false)
 /** A screen as narrow as a telephone's. */

@@ -4,6 +4,7 @@ import { cameraOrder } from '../address-sync.ts'
 import { selectEdge, selectNode } from '../data/selection.ts'
 import { createOverlay } from '../draw/overlay.ts'
 import { iconsFor, loadIcons } from '../icons.ts'
+import { type LiveLayout, startLiveLayout } from '../layout/live-layout.ts'
 import { createStage, type Inset, type Stage } from '../sigma-adapter.ts'
 import { setStage } from '../stage-access.ts'
 import * as state from '../state.ts'
@@ -87,6 +88,26 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     }
     return shown
   }
+  let live: LiveLayout | null = null
+  const stopLayout = () => {
+    live?.stop()
+    live = null
+    state.layoutRunning.value = false
+  }
+  const onRest = () => {
+    stopLayout()
+    drawing.fit(everyone(), ms(), frameInset())
+    state.announce('The layout has come to rest')
+  }
+  toggleLayout = () => {
+    if (live !== null) return stopLayout()
+    const step = (rows: readonly number[], points: Float32Array) => {
+      overlay.forgetHulls()
+      drawing.moveAll(rows, points)
+    }
+    state.layoutRunning.value = true
+    live = startLiveLayout(index, state.visible.peek()!, drawing.position, step, onRest)
+  }
   let started = false
   const stops = [
     effect(() => {
@@ -119,7 +140,7 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
   const kept = cameraOrder.peek() ?? state.camera.peek()
   if (kept !== null) drawing.setCamera(kept)
   else if (state.selection.peek() === null || state.selection.peek()?.kind === 'node')
-    drawing.fit(everyone(), 0, inset(window.innerWidth < 760 ? 20 : 52))
+    drawing.fit(everyone(), 0, frameInset())
   void document.fonts.ready.then(() => {
     overlay.forgetWidths()
     overlay.forgetGlyphs()
@@ -131,8 +152,9 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     overlay.forgetGlyphs()
     drawing.redraw()
   })
-  fitAll = () => drawing.fit(everyone(), ms(), inset(window.innerWidth < 760 ? 20 : 52))
+  fitAll = () => drawing.fit(everyone(), ms(), frameInset())
   return () => {
+    stopLayout()
     setStage(null)
     for (const stop of stops) stop()
     drawing.destroy()
@@ -140,9 +162,15 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
 }
 
 let fitAll = () => {}
+let toggleLayout = () => {}
+
+/** Starts or stops the live layout. */
+export const switchLayout = () => toggleLayout()
 
 /** Shows everything that is visible. */
 export const fitView = () => fitAll()
+
+const frameInset = () => inset(window.innerWidth < 760 ? 20 : 52)
 
 function inset(space: number): Inset {
   const narrow = window.innerWidth < 760

@@ -1,6 +1,6 @@
 import { stage } from '../stage-access.ts'
-import { reducedMotion } from '../state.ts'
-import { fitView } from './graph-view.tsx'
+import { layoutRunning, reducedMotion } from '../state.ts'
+import { fitView, switchLayout } from './graph-view.tsx'
 import { Icon } from './icon.tsx'
 
 const STEP = 1.5
@@ -17,6 +17,16 @@ export function ZoomButtons() {
       </button>
       <button type="button" class="icon-button" aria-label="Fit" title="Show everything" onClick={fitView}>
         <Icon name="fit" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Live layout"
+        aria-pressed={layoutRunning.value}
+        title={layoutRunning.value ? 'Stop the layout' : 'Lay out what is shown; stops by itself'}
+        onClick={switchLayout}
+      >
+        <Icon name={layoutRunning.value ? 'pause' : 'layout'} />
       </button>
     </div>
   )
