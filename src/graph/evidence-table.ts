@@ -1,5 +1,5 @@
-import type { ExtractedEntry, Field, KnowledgeGraph } from '../model/index.ts'
 import { sentenceAt, sentenceSpans } from '../extract/sentence-spans.ts'
+import type { ExtractedEntry, Field, KnowledgeGraph } from '../model/index.ts'
 
 const FIELDS: Field[] = ['title', 'bylineText', 'body']
 

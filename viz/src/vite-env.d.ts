@@ -1,4 +1,9 @@
 declare module '*.css'
+declare module '*?worker&inline' {
+  export default class extends Worker {
+    constructor()
+  }
+}
 declare module '*?url' {
   const address: string
   export default address

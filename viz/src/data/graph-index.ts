@@ -29,6 +29,8 @@ export interface GraphIndex {
   /** Node rows of each pattern's members, core first, and how many are core. */
   patternMembers: number[][]
   patternCores: number[]
+  /** Which of the PATTERN_COLORS colours each pattern has. */
+  patternSlot: number[]
 }
 
 /** Builds the lookups in O(nodes + edges + mentions). */
@@ -67,10 +69,32 @@ export function indexGraph(graph: KnowledgeGraph): GraphIndex {
     firstDay,
     lastDay,
     patternMembers,
+    patternSlot: spreadColors(graph, patternMembers),
     patternCores: graph.patterns.map(
       ({ members }) => members.filter(({ core, node }) => core && nodeById.has(node)).length,
     ),
   }
+}
+
+/** Colours that tell patterns apart; more patterns than that share them. */
+export const PATTERN_COLORS = 10
+
+/** Gives patterns colours so that those that share one lie far apart; the first ones keep the order of the scheme. */
+function spreadColors({ nodes }: KnowledgeGraph, members: readonly number[][]): number[] {
+  const centres = members.map((rows) => {
+    const sum = (cells: readonly number[]) => rows.reduce((total, row) => total + cells[row]!, 0) / (rows.length || 1)
+    return [sum(nodes.x), sum(nodes.y)] as const
+  })
+  const slots: number[] = []
+  for (const [pattern, [x, y]] of centres.entries()) {
+    const nearest = new Array<number>(PATTERN_COLORS).fill(Number.POSITIVE_INFINITY)
+    for (let other = 0; other < pattern; other++) {
+      const far = Math.hypot(centres[other]![0] - x, centres[other]![1] - y)
+      nearest[slots[other]!] = Math.min(nearest[slots[other]!]!, far)
+    }
+    slots.push(nearest.indexOf(Math.max(...nearest)))
+  }
+  return slots
 }
 
 /** The items of one key. */

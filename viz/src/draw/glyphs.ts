@@ -6,6 +6,8 @@ import { rgbOf } from './palette.ts'
 export type Outline = Path2D
 
 const SPRITE = 64
+/** Marks are drawn in nodes of this radius or more. */
+export const LEAST_GLYPH = 6.5
 const FONT = '"Figtree Variable", system-ui, sans-serif'
 
 /**
@@ -39,6 +41,8 @@ export function createGlyphs(index: GraphIndex, outlines: () => ReadonlyMap<numb
     forget: () => sprites.clear(),
   }
 }
+
+export type Glyphs = ReturnType<typeof createGlyphs>
 
 function paint(context: CanvasRenderingContext2D, outline: Outline | undefined, initials: string, ink: string): void {
   context.fillStyle = ink

@@ -100,7 +100,7 @@ export function premultiplied(hex: string, alpha: number): string {
   return `rgba(${Math.round(r * alpha)},${Math.round(g * alpha)},${Math.round(b * alpha)},${alpha})`
 }
 
-/** Colour of a pattern; the scheme repeats, and names on the hulls tell repeats apart. */
-export function patternColor(palette: Palette, pattern: number): string {
-  return pattern < 0 ? palette.none : palette.patterns[pattern % palette.patterns.length]!
+/** Colour of a pattern by its slot (`GraphIndex.patternSlot`); -1 is no pattern. */
+export function patternColor(palette: Palette, slot: number): string {
+  return slot < 0 ? palette.none : palette.patterns[slot % palette.patterns.length]!
 }

@@ -42,21 +42,36 @@ export function createOccupancy() {
     },
   }
 }
+export type Occupancy = ReturnType<typeof createOccupancy>
 
-/** Gives each wish, in order, the first spot that is free and inside `frame`; the others stay without. */
+export interface LabelSpace {
+  frame: Box
+  /** Texts already there: never covered. */
+  texts: Occupancy
+  /** Nodes large enough to be looked at: covered only by a label that insists. */
+  solids?: Occupancy
+}
+
+/**
+ * Gives each wish, in order, the first spot that is free and inside the frame; the others stay without. A label that
+ * insists takes a spot over a node before it stays away. Wishes are drawn one by one, so `onPlace` may change what follows.
+ */
 export function placeLabels<T>(
   wishes: Iterable<LabelWish<T>>,
-  frame: Box,
+  { frame, texts, solids }: LabelSpace,
   limit: number,
-  occupancy = createOccupancy(),
+  insists: (item: T) => boolean = () => false,
+  onPlace: (item: T) => void = () => {},
 ): PlacedLabel<T>[] {
   const placed: PlacedLabel<T>[] = []
   for (const { item, spots } of wishes) {
     if (placed.length >= limit) break
-    const box = spots.find((spot) => isInside(spot, frame) && occupancy.isFree(spot))
+    const open = spots.filter((spot) => isInside(spot, frame) && texts.isFree(spot))
+    const box = open.find((spot) => solids?.isFree(spot) ?? true) ?? (insists(item) ? open[0] : undefined)
     if (box === undefined) continue
-    occupancy.take(box)
+    texts.take(box)
     placed.push({ item, box })
+    onPlace(item)
   }
   return placed
 }

@@ -53,7 +53,9 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
     const share = Math.sqrt(most === 0 ? 0 : importance[node]! / most)
     nodeSize[node] = (SMALLEST + (LARGEST - SMALLEST) * share) * options.scale
     const color =
-      options.colorBy === 'type' ? palette.types[nodes.type[node]!] : patternColor(palette, nodes.pattern[node]!)
+      options.colorBy === 'type'
+        ? palette.types[nodes.type[node]!]
+        : patternColor(palette, slotOf(index, nodes.pattern[node]!))
     // Five steps of opacity: the fringe fades with its stability, what stands apart is quiet.
     const firm = core.has(node) ? 1 : nodes.pattern[node]! >= 0 ? 0.5 + 0.5 * nodes.stability[node]! : 0.62
     const lonely = visible.degree[node] === 0 ? 0.55 : 1
@@ -67,7 +69,9 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
     const inside = nodes.pattern[edges.from[edge]!]
     const together = inside! >= 0 && inside === nodes.pattern[edges.to[edge]!]
     const tint =
-      together && options.colorBy === 'pattern' ? mix(patternColor(palette, inside!), palette.edge, 0.6) : palette.edge
+      together && options.colorBy === 'pattern'
+        ? mix(patternColor(palette, slotOf(index, inside!)), palette.edge, 0.6)
+        : palette.edge
     const alpha = (together ? 0.2 : 0.11) + 0.22 * Math.round(weight * 5) * 0.2
     edgeColor[edge] = premultiplied(tint, Math.round(alpha * 100) / 100)
     edgeSize[edge] = rich ? 0.7 + 2.1 * weight : 0.6
@@ -85,6 +89,8 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
   }
 }
 
+const slotOf = (index: GraphIndex, pattern: number) => index.patternSlot[pattern] ?? -1
+
 function measure(index: GraphIndex, visible: Visible, sizeBy: SizeBy): Float64Array {
   const { betweenness, publisher, generic } = index.graph.nodes
   return Float64Array.from({ length: index.nodeCount }, (_, node) => {
@@ -99,12 +105,17 @@ function coreNodes(index: GraphIndex): Set<number> {
   return new Set(index.patternMembers.flatMap((members, pattern) => members.slice(0, index.patternCores[pattern])))
 }
 
+/** Names tell more than themes, of which a region's own name is one already. */
+const LABEL_WORTH: Record<EntityType, number> = { company: 1.6, technology: 1.3, 'failure-mode': 1, lesson: 0.6 }
+
 function orderLabels(index: GraphIndex, visible: Visible, importance: Float64Array): Uint32Array {
-  const { publisher, generic } = index.graph.nodes
+  const { publisher, generic, type } = index.graph.nodes
   const shown: number[] = []
   for (let node = 0; node < index.nodeCount; node++) if (visible.nodes[node]) shown.push(node)
   const rank = (node: number) =>
-    (publisher[node] || generic[node] ? 0.2 : 1) * (importance[node]! + 0.01) * (1 + Math.log1p(visible.degree[node]!))
+    (publisher[node] || generic[node] ? 0.2 : LABEL_WORTH[type[node]!]) *
+    (importance[node]! + 0.01) *
+    (1 + Math.log1p(visible.degree[node]!))
   const ranks = new Map(shown.map((node) => [node, rank(node)]))
   return Uint32Array.from(shown.sort((a, b) => ranks.get(b)! - ranks.get(a)! || a - b))
 }

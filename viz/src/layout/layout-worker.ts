@@ -19,7 +19,7 @@ const BATCH_MS = 45
 const REST = 0.0006
 const MOST_STEPS = 900
 
-onmessage = ({ data }: MessageEvent<LayoutOrder>) => {
+self.addEventListener('message', ({ data }: MessageEvent<LayoutOrder>) => {
   const { nodes, edges, settings } = data
   const order = nodes.length / PER_NODE
   let steps = 0
@@ -40,7 +40,7 @@ onmessage = ({ data }: MessageEvent<LayoutOrder>) => {
     if (!done) setTimeout(run)
   }
   run()
-}
+})
 
 function pointsOf(nodes: Float32Array, order: number): Float32Array<ArrayBuffer> {
   const points = new Float32Array(order * 2)

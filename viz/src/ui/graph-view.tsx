@@ -76,7 +76,6 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     scene: state.scene.peek()!,
     palette: state.palette.peek(),
     emphasis: state.emphasis.peek(),
-    hulls: true,
     icons,
   }))
   setStage(drawing)

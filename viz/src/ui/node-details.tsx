@@ -54,7 +54,7 @@ export function NodeDetails({ index, node }: { index: GraphIndex; node: number }
           class="pattern-chip"
           onClick={() => select({ kind: 'pattern', id: patterns[pattern]!.id })}
         >
-          <span class="dot" style={`background: ${patternColor(palette.value, pattern)}`} />
+          <span class="dot" style={`background: ${patternColor(palette.value, index.patternSlot[pattern]!)}`} />
           Part of {cleanLabel(patterns[pattern]!.name)}
           <span class="quiet">{Math.round(nodes.stability[node]! * 100)} % of runs</span>
         </button>

@@ -17,7 +17,7 @@ export function PatternDetails({ index, pattern }: { index: GraphIndex; pattern:
   const { patterns, nodes } = index.graph
   const { name, paragraph, stability, lift, stories, companies, firstDate, lastDate, words, evidence, change } =
     patterns[pattern]!
-  const color = patternColor(palette.value, pattern)
+  const color = patternColor(palette.value, index.patternSlot[pattern]!)
   const entries = newestFirst(
     index.graph,
     patterns[pattern]!.entries.flatMap((id) => index.entryById.get(id) ?? []),

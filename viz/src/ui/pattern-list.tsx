@@ -20,7 +20,7 @@ export function PatternList() {
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets */}
       <ul role="list" aria-label="Patterns">
         {patterns.map((pattern, row) => {
-          const color = patternColor(palette.value, row)
+          const color = patternColor(palette.value, graph.patternSlot[row]!)
           const entries = pattern.entries.flatMap((id) => graph.entryById.get(id) ?? [])
           return (
             <li key={pattern.id}>

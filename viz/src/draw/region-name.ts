@@ -1,0 +1,44 @@
+import type { GraphIndex } from '../data/graph-index.ts'
+import { cleanLabel } from '../data/safe-text.ts'
+
+/** A pattern's name as it stands on its region: its theme large, what sets it apart small below. */
+export interface RegionName {
+  head: string[]
+  tail: string[]
+}
+
+const WIDTH = 23
+const MOST_HEAD = 3
+const MOST_TAIL = 2
+
+/** Cuts a name such as "Caching with PostgreSQL" after its theme, where the theme is one of the graph's labels. */
+export function regionName({ graph, nodeById }: GraphIndex, pattern: number): RegionName {
+  const { name, themes } = graph.patterns[pattern]!
+  const clean = cleanLabel(name, 120)
+  for (const theme of themes) {
+    const row = nodeById.get(theme)
+    const label = row === undefined ? '' : cleanLabel(graph.nodes.label[row]!)
+    if (label !== '' && clean.length > label.length && clean.toLowerCase().startsWith(`${label.toLowerCase()} `)) {
+      return {
+        head: wrapText(clean.slice(0, label.length), WIDTH, MOST_HEAD),
+        tail: wrapText(clean.slice(label.length + 1), WIDTH + 4, MOST_TAIL),
+      }
+    }
+  }
+  return { head: wrapText(clean, WIDTH, MOST_HEAD), tail: [] }
+}
+
+/** Words in lines of about `width` letters; what does not fit in `most` lines is cut with an ellipsis. */
+export function wrapText(text: string, width: number, most: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)
+    if (line !== undefined && line.length + word.length + 1 <= width) lines[lines.length - 1] = `${line} ${word}`
+    else if (lines.length < most) lines.push(word.length > width ? `${word.slice(0, width - 1)}…` : word)
+    else {
+      lines[most - 1] = `${lines[most - 1]!.replace(/…$/, '')}…`
+      break
+    }
+  }
+  return lines
+}
