@@ -2,13 +2,14 @@ import type { EdgeKind, KnowledgeGraph, Ontology } from '../model/index.ts'
 import { type Claim, labelInClaim, VERBS } from './claim.ts'
 import { edgeClaims } from './claims-of-edges.ts'
 import { failureClaims, lessonClaims, mentionClaims, type Wanted } from './claims-of-entries.ts'
-import { compareEntities } from './compare-entities.ts'
+import { compareEntities, type SharedNeighbour } from './compare-entities.ts'
 import { quotesOfEntry } from './entry-quotes.ts'
 import { nearNames } from './find-entity.ts'
 import { findPaths } from './find-paths.ts'
 import { type GraphIndex, graphIndex } from './graph-index.ts'
+import type { Intent } from './intents.ts'
 import { looksLikeName } from './question-words.ts'
-import { type Intent, type Question, readQuestion } from './read-question.ts'
+import { type Question, readQuestion } from './read-question.ts'
 import { createRecogniser, type Group, type Recognised, type Recogniser } from './recognise.ts'
 import { searchEvidence } from './search-evidence.ts'
 import { stem } from './stem.ts'
@@ -20,7 +21,7 @@ export interface Answer {
   understood: { text: string; options: Omit<Recognised, 'row'>[] }[]
   /** Best first. */
   claims: Claim[]
-  /** What came near, where nothing or little was found: the same with one condition left out. */
+  /** What came near, where little was found. */
   near: Claim[]
   /** Names that the ontology knows and no entry of the graph names. */
   absent: Omit<Recognised, 'row'>[]
@@ -82,7 +83,7 @@ function answer(graph: KnowledgeGraph, recognise: Recogniser, text: string, opti
   const unmet = absent.length > 0 || unknown.some(({ name }) => name)
   const found = unmet ? [] : claimsFor(wanted, question, present)
   const claims = found.slice(0, options.limit)
-  const near = claims.length > 0 ? [] : nearClaims(wanted, question, present, claims).slice(0, NEAR_LIMIT)
+  const near = claims.length >= NEAR_LIMIT ? [] : nearClaims(wanted, question, present, claims).slice(0, NEAR_LIMIT)
   return {
     question: text,
     intent: question.intent,
@@ -149,30 +150,25 @@ function claimsFor(wanted: Wanted, question: Question, groups: Group[]): Claim[]
 }
 
 function statedClaims(
-  { index, allowed }: Wanted,
+  { index, stems, allowed }: Wanted,
   intent: Intent,
   subject: Group | undefined,
   object: Group | undefined,
   groups: Group[],
 ): Claim[] {
   const kinds = EDGE_INTENTS[intent] ?? []
-  const also = groups.filter((group) => group !== subject && group !== object)
-  if (subject === undefined && object === undefined && groups.length === 0)
-    return edgeClaims(index, { kinds, also, allowed })
-  // "What did Shopify move away from": the one that is named does it.
-  const target = object ?? (subject === undefined ? groups[0] : undefined)
-  const claims = edgeClaims(index, {
-    kinds,
-    from: subject,
-    to: target,
-    also: also.filter((group) => group !== target),
-    allowed,
-  })
-  if (intent === 'left' && target !== undefined)
-    claims.push(...edgeClaims(index, { kinds: ['replaced-by'], from: target, also, allowed }))
-  if (intent === 'partnered' && target !== undefined)
-    claims.push(...edgeClaims(index, { kinds, from: target, also: also.filter((group) => group !== target), allowed }))
-  return claims
+  const from = subject
+  const to = object ?? (subject === undefined ? groups[0] : undefined)
+  const also = groups.filter((group) => group !== from && group !== to)
+  // The words bind only where no name does: "who moved away from cron".
+  const words = groups.length === 0 ? stems : []
+  const claims = edgeClaims(index, { kinds, from, to, also, stems: words, allowed })
+  if (to === undefined) return claims
+  // What was replaced was left, and partners are partners both ways.
+  const reversed: EdgeKind[] = intent === 'left' ? ['replaced-by'] : intent === 'partnered' ? kinds : []
+  return reversed.length === 0
+    ? claims
+    : [...claims, ...edgeClaims(index, { kinds: reversed, from: to, also, stems: [], allowed })]
 }
 
 /** Lessons that are asked for by name, else those of entries about what is named. */
@@ -197,10 +193,8 @@ function commonClaims({ index, allowed }: Wanted, groups: Group[]): Claim[] {
   const shared = compareEntities(graph, a, b, { limit: 40 }).shared.map((each): Claim => {
     const row = index.rowOfId.get(each.id) ?? -1
     const label = labelInClaim(graph, row)
-    const verb = each.kindA === each.kindB ? VERBS[each.kindA] : 'stand with'
-    const plural = verb === 'uses' ? 'use' : verb === 'stands with' ? 'stand with' : verb
     return {
-      text: `${left} and ${right} both ${plural} ${label}`,
+      text: `${left} and ${right} both ${bothVerb(each)} ${label}`,
       kind: each.kindA === each.kindB ? each.kindA : 'associated',
       entities: [graph.nodes.id[a] ?? '', graph.nodes.id[b] ?? '', each.id],
       quotes: [...each.a.slice(0, 1), ...each.b.slice(0, 1)],
@@ -212,6 +206,12 @@ function commonClaims({ index, allowed }: Wanted, groups: Group[]): Claim[] {
     ...both,
     ...shared.filter(({ kind }) => kind === 'associated'),
   ]
+}
+
+function bothVerb({ kindA, kindB, polarities }: SharedNeighbour): string {
+  if (kindA !== kindB || kindA === 'associated') return 'tell of'
+  if (kindA === 'uses') return 'use'
+  return kindA === 'hit' && polarities.some((polarity) => polarity !== 'occurred') ? 'tell of' : VERBS[kindA]
 }
 
 function pathClaims(index: GraphIndex, groups: Group[]): Claim[] {
@@ -254,22 +254,29 @@ function textClaims({ index, groups, allowed }: Wanted, question: Question): Cla
   return claims
 }
 
-/** The same with one condition left out, the rarest kept: then entries that name all, then the words alone. */
+/** Entries that name all that is asked for; the same question with one condition left out; the words alone. */
 function nearClaims(wanted: Wanted, question: Question, groups: Group[], claims: Claim[]): Claim[] {
   const anyEntry: Wanted = { ...wanted, allowed: () => true }
-  const found: Claim[] = [...claims]
-  if (groups.length > 0 && question.intent !== 'mention') found.push(...mentionClaims({ ...wanted, groups }))
-  if (found.length < NEAR_LIMIT && groups.length > 1) {
+  const found: Claim[] = []
+  if (groups.length > 0 && question.intent !== 'mention') found.push(...mentionClaims(wanted))
+  if (claims.length === 0 && groups.length > 1) {
     for (const left of groups) {
       const rest = groups.filter((group) => group !== left)
       found.push(...claimsFor({ ...wanted, groups: rest }, question, rest).slice(0, 2))
     }
   }
-  if (found.length === 0 && groups.length > 0)
+  const kinds = EDGE_INTENTS[question.intent]
+  if (claims.length === 0 && found.length === 0 && groups.length > 0)
     found.push(...claimsFor(anyEntry, question, groups), ...mentionClaims(anyEntry))
-  if (found.length === 0) found.push(...textClaims({ ...anyEntry, groups: [] }, question))
-  const seen = new Set<string>()
-  return found.filter(({ text }) => !seen.has(text) && seen.add(text))
+  if (claims.length === 0 && found.length === 0) found.push(...textClaims({ ...anyEntry, groups: [] }, question))
+  if (claims.length === 0 && found.length === 0 && kinds !== undefined)
+    found.push(...edgeClaims(wanted.index, { kinds, also: [], stems: [], allowed: () => true }))
+  const known = new Set(claims.flatMap(({ text, quotes }) => [text, ...quotes.map(({ entry }) => entry)]))
+  return found.filter(({ text, quotes }) => {
+    if (known.has(text) || quotes.some(({ entry }) => known.has(entry))) return false
+    for (const name of [text, ...quotes.map(({ entry }) => entry)]) known.add(name)
+    return true
+  })
 }
 
 /** Content words that stand nowhere in the graph; `name` where it has the shape of one. */

@@ -43,6 +43,11 @@ export function listed(names: string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+/** As `listed`, but with semicolons where a label itself holds a list ("timeouts, backoff and jitter"). */
+export function listedLabels(labels: string[]): string {
+  return labels.some((label) => /,| and | or /.test(label)) ? labels.join('; ') : listed(labels)
+}
+
 /** A node's label as claims write it: themes in lower case. */
 export function labelInClaim({ nodes }: KnowledgeGraph, row: number): string {
   const label = nodes.label[row] ?? ''

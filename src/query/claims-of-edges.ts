@@ -1,6 +1,8 @@
 import type { EdgeKind, KnowledgeGraph } from '../model/index.ts'
 import { type Claim, labelInClaim, VERBS } from './claim.ts'
-import { type GraphIndex, quotesOf } from './graph-index.ts'
+import { quotesOfEdge } from './entry-quotes.ts'
+import type { GraphIndex } from './graph-index.ts'
+import { contentStems } from './question-words.ts'
 import type { Group } from './recognise.ts'
 
 export interface EdgeQuestion {
@@ -10,11 +12,13 @@ export interface EdgeQuestion {
   to?: Group | undefined
   /** Further things that an edge's entries must name. */
   also: Group[]
+  /** Stems that the evidence must hold: words of the question that are no entity. */
+  stems: string[]
   allowed: (entry: number) => boolean
 }
 
 /** What texts state: edges of some kinds with given ends, most told first. */
-export function edgeClaims(index: GraphIndex, { kinds, from, to, also, allowed }: EdgeQuestion): Claim[] {
+export function edgeClaims(index: GraphIndex, { kinds, from, to, also, stems, allowed }: EdgeQuestion): Claim[] {
   const { graph } = index
   const { edges, evidence, nodes } = graph
   const rowsOf = (group: Group | undefined) => group && new Set(group.options.map(({ row }) => row))
@@ -29,11 +33,13 @@ export function edgeClaims(index: GraphIndex, { kinds, from, to, also, allowed }
       const entry = evidence.entry[piece] ?? -1
       return allowed(entry) && needed.every((rows) => [...rows].some((row) => index.nodesOfEntry[entry]?.has(row)))
     })
-    if (pieces.length === 0) continue
+    if (pieces.length === 0 || !holdsAll(graph, pieces, stems)) continue
     found.push({ edge, pieces, date: edges.lastDate[edge] ?? '' })
   }
+  const isCompany = (edge: number) => Number(nodes.type[edges.from[edge] ?? -1] === 'company')
   found.sort(
     (a, b) =>
+      isCompany(b.edge) - isCompany(a.edge) ||
       (edges.stories[b.edge] ?? 0) - (edges.stories[a.edge] ?? 0) ||
       (edges.weight[b.edge] ?? 0) - (edges.weight[a.edge] ?? 0) ||
       (a.date < b.date ? 1 : a.date > b.date ? -1 : a.edge - b.edge),
@@ -42,9 +48,16 @@ export function edgeClaims(index: GraphIndex, { kinds, from, to, also, allowed }
     text: `${edgeText(graph, edge)}${companion(index, edge)}`,
     kind: edges.kind[edge] ?? 'associated',
     entities: [nodes.id[edges.from[edge] ?? -1] ?? '', nodes.id[edges.to[edge] ?? -1] ?? ''],
-    quotes: quotesOf(graph, pieces.slice(0, 1), 2),
+    quotes: quotesOfEdge(index, edge, 2, pieces),
     stories: edges.stories[edge] ?? 1,
   }))
+}
+
+function holdsAll({ sentences, evidence }: KnowledgeGraph, pieces: number[], stems: string[]): boolean {
+  if (stems.length === 0) return true
+  const text = pieces.map((piece) => sentences.text[evidence.sentence[piece] ?? -1] ?? '').join(' ')
+  const held = new Set(contentStems(text))
+  return stems.every((each) => held.has(each))
 }
 
 function candidates(index: GraphIndex, starts: Set<number> | undefined, ends: Set<number> | undefined): number[] {

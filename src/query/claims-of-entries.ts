@@ -1,5 +1,5 @@
 import type { EntityType, KnowledgeGraph } from '../model/index.ts'
-import { type Claim, inSentence, labelInClaim, listed } from './claim.ts'
+import { type Claim, inSentence, labelInClaim, listed, listedLabels } from './claim.ts'
 import { quotesOfEntry } from './entry-quotes.ts'
 import type { GraphIndex } from './graph-index.ts'
 import type { Group } from './recognise.ts'
@@ -29,26 +29,41 @@ interface Ranked {
 
 /** "Who hit X in Y": entries that are about a failure mode and name everything else that is asked for. */
 export function failureClaims(wanted: Wanted): Claim[] {
-  return themeClaims(wanted, 'failure-mode', (graph, mention, subjects, others) => {
-    const mode = labelInClaim(graph, graph.mentions.node[mention] ?? -1)
-    const where = others.length > 0 ? ` in ${listed(others)}` : ''
-    const who = subjects.length > 0 ? listed(subjects) : ''
-    const risk = graph.mentions.polarity[mention] === 'risk'
-    if (who === '') return `${upper(mode)}${where}${risk ? ', as a risk' : ''}`
-    return risk ? `${who}: ${mode}${where}, as a risk` : `${who} hit ${mode}${where}`
+  return themeClaims(wanted, 'failure-mode', ({ who, what, where, risk }) => {
+    const place = where === '' ? '' : ` in ${where}`
+    if (who === '') return `${upper(what)}${place}${risk ? ', as a risk' : ''}`
+    return risk ? `${who}: ${what}${place}, as a risk` : `${who} hit ${what}${place}`
   })
 }
 
 /** "What did companies learn about X": lessons of the entries that name everything that is asked for. */
 export function lessonClaims(wanted: Wanted): Claim[] {
-  return themeClaims(wanted, 'lesson', (graph, mention, subjects, others) => {
-    const lesson = labelInClaim(graph, graph.mentions.node[mention] ?? -1)
-    const about = others.length > 0 ? ` (${listed(others)})` : ''
-    return subjects.length > 0 ? `${listed(subjects)} learned: ${lesson}${about}` : `Lesson: ${lesson}${about}`
+  return themeClaims(wanted, 'lesson', ({ who, what, where }) => {
+    const about = where === '' ? '' : ` (${where})`
+    return who === '' ? `Lesson: ${what}${about}` : `${who} learned: ${what}${about}`
   })
 }
 
-type Wording = (graph: KnowledgeGraph, mention: number, subjects: string[], others: string[]) => string
+type Wording = (parts: { who: string; what: string; where: string; risk: boolean }) => string
+
+/** How many labels of one entry a claim names. */
+const LABELS = 2
+
+/** The best labels of an entry; where a failure is asked about, the lessons that answer it come first. */
+function chosenLabels(index: GraphIndex, rows: number[], type: EntityType, rest: Group[]): number[] {
+  const { mentions, nodes, edges } = index.graph
+  const asked = new Set(rest.flatMap(({ options }) => options.map(({ row }) => row)))
+  const answers = (node: number) =>
+    (index.edgesOfNode[node] ?? []).some(
+      (edge) => edges.kind[edge] === 'counters' && edges.from[edge] === node && asked.has(edges.to[edge] ?? -1),
+    )
+  const node = (row: number) => mentions.node[row] ?? -1
+  const sorted = [...rows].sort((a, b) => (mentions.rank[a] ?? 99) - (mentions.rank[b] ?? 99) || a - b)
+  const aboutFailure = [...asked].some((row) => nodes.type[row] === 'failure-mode')
+  if (type !== 'lesson' || !aboutFailure) return sorted.slice(0, LABELS)
+  const answering = sorted.filter((row) => answers(node(row)))
+  return (answering.length > 0 ? answering : sorted).slice(0, LABELS)
+}
 
 function themeClaims(wanted: Wanted, type: 'failure-mode' | 'lesson', wording: Wording): Claim[] {
   const { index, groups, stems, allowed } = wanted
@@ -72,36 +87,34 @@ function themeClaims(wanted: Wanted, type: 'failure-mode' | 'lesson', wording: W
       return mentions.role[row] === 'label' && (mentions.rank[row] ?? -1) <= 1
     })
     if (rows.length === 0) return
-    // All the labels that are asked for make one claim: they are readings of the same words.
-    const best = [...rows].sort((a, b) => (mentions.rank[a] ?? 99) - (mentions.rank[b] ?? 99) || a - b)
-    const chosen = asked.size > 0 ? best.slice(0, 1) : best
-    for (const mention of chosen) {
-      const node = mentions.node[mention] ?? -1
-      const subjects = subjectsOf(index, entry, present)
-      const others = present.filter((row) => !subjects.includes(row)).map((row) => labelInClaim(graph, row))
-      const quotes = quotesOfEntry(index, entry, [node, ...present], stems)
-      if (quotes.length === 0) continue
-      const learned = type === 'failure-mode' ? labelsOf(index, entry, 'lesson') : []
-      ranked.push({
-        claim: {
-          text: wording(
-            graph,
-            mention,
-            subjects.map((row) => nodes.label[row] ?? ''),
-            [...new Set(others)],
-          ),
-          kind: type === 'lesson' ? 'learned' : 'hit',
-          entities: ids(graph, [...subjects, node, ...present]),
-          quotes,
-          ...(learned.length > 0 ? { learned: learned.map((row) => inSentence(nodes.label[row] ?? '')) } : {}),
-          stories: 1,
-        },
-        story: entries.story[entry] ?? entry,
-        score: scoreOf(index, entry, mention, present, stems, quotes),
-        date: entries.date[entry] ?? '',
-        entry,
-      })
-    }
+    const shown = chosenLabels(index, rows, type, rest)
+    const [first] = shown
+    if (first === undefined) return
+    const labels = shown.map((row) => mentions.node[row] ?? -1)
+    const subjects = subjectsOf(index, entry, present)
+    const others = present.filter((row) => !subjects.includes(row))
+    const quotes = quotesOfEntry(index, entry, [labels[0] ?? -1, ...present], stems)
+    if (quotes.length === 0) return
+    const learned = type === 'failure-mode' ? labelsOf(index, entry, 'lesson') : []
+    ranked.push({
+      claim: {
+        text: wording({
+          who: listed(subjects.map((row) => nodes.label[row] ?? '')),
+          what: listedLabels(labels.map((row) => labelInClaim(graph, row))),
+          where: listed([...new Set(others.map((row) => labelInClaim(graph, row)))]),
+          risk: mentions.polarity[first] === 'risk',
+        }),
+        kind: type === 'lesson' ? 'learned' : 'hit',
+        entities: ids(graph, [...subjects, ...labels, ...present]),
+        quotes,
+        ...(learned.length > 0 ? { learned: learned.map((row) => inSentence(nodes.label[row] ?? '')) } : {}),
+        stories: 1,
+      },
+      story: entries.story[entry] ?? entry,
+      score: scoreOf(index, entry, first, present, stems, quotes),
+      date: entries.date[entry] ?? '',
+      entry,
+    })
   })
   return oneOfEachStory(ranked)
 }

@@ -9,6 +9,8 @@ export interface SharedNeighbour {
   /** How each of the two is tied to it. */
   kindA: EdgeKind
   kindB: EdgeKind
+  /** Of failures: whether they happened to each. */
+  polarities: (string | null)[]
   /** Product of both weights: high where both are closely tied to it. */
   weight: number
   a: Quote[]
@@ -62,6 +64,7 @@ export function compareEntities(
       type: left.type,
       kindA: left.kind,
       kindB: right.kind,
+      polarities: [left.polarity, right.polarity],
       weight: left.weight * right.weight,
       a: left.quotes,
       b: right.quotes,

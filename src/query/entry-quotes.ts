@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '../model/index.ts'
-import { type GraphIndex, type Quote, quoteOfSentence } from './graph-index.ts'
+import { type GraphIndex, type Quote, quoteOfSentence, quotesOf } from './graph-index.ts'
 import { contentStems } from './question-words.ts'
 
 interface SentenceIndex {
@@ -57,7 +57,9 @@ export function quotesOfEntry(index: GraphIndex, entry: number, wanted: number[]
     const field = graph.sentences.field[sentence]
     // A title says little of how and why, and a byline nothing.
     const base = field === 'body' ? 0.6 : field === 'title' ? 0.3 : 0
-    return { sentence, found, score: found.size * 2 + words + base }
+    // The company is known from the byline; the sentence that says what happened is worth more than the one that names it.
+    const themes = [...found.keys()].filter((node) => isTheme(graph, node)).length
+    return { sentence, found, score: found.size * 2 + themes / 2 + words + base }
   })
   scored.sort((a, b) => b.score - a.score || a.sentence - b.sentence)
   const [best] = scored
@@ -72,10 +74,27 @@ export function quotesOfEntry(index: GraphIndex, entry: number, wanted: number[]
     .map(({ sentence, found }) => quoteOfSentence(graph, sentence, [...found.values()].flat()))
 }
 
+/** The best evidence of an edge, as sentences that show its ends: the one that says what happened first. */
+export function quotesOfEdge(index: GraphIndex, edge: number, limit: number, pieces?: number[]): Quote[] {
+  const { edges, evidence } = index.graph
+  const [piece] = pieces ?? edges.evidence[edge] ?? []
+  if (piece === undefined) return []
+  const ends = [edges.from[edge] ?? -1, edges.to[edge] ?? -1]
+  // What is stated stands in the sentence of the evidence; what is derived may be shown better by another of the entry.
+  const stated = !['hit', 'learned', 'counters', 'associated'].includes(edges.kind[edge] ?? '')
+  const found = stated
+    ? quotesOf(index.graph, [piece], limit)
+    : quotesOfEntry(index, evidence.entry[piece] ?? -1, ends).slice(0, limit)
+  return found
+}
+
+function isTheme({ nodes }: KnowledgeGraph, node: number): boolean {
+  return nodes.type[node] === 'failure-mode' || nodes.type[node] === 'lesson'
+}
+
 /** Where a text names a company or technology; labels of themes are ours and stand in no text. */
 function placesOf({ nodes }: KnowledgeGraph, node: number, text: string): [number, number][] {
-  const type = nodes.type[node]
-  if (type === 'failure-mode' || type === 'lesson') return []
+  if (nodes.type[node] === 'failure-mode' || nodes.type[node] === 'lesson') return []
   for (const name of [nodes.label[node] ?? '', ...(nodes.aliases[node] ?? [])]) {
     if (name === '') continue
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {

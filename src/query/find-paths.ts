@@ -1,5 +1,6 @@
 import type { EdgeKind, KnowledgeGraph } from '../model/index.ts'
-import { type GraphIndex, graphIndex, type Quote, quotesOf } from './graph-index.ts'
+import { quotesOfEdge } from './entry-quotes.ts'
+import { type GraphIndex, graphIndex, type Quote } from './graph-index.ts'
 
 export interface Hop {
   from: string
@@ -67,7 +68,7 @@ export function findPaths(graph: KnowledgeGraph, from: number, to: number, optio
     if (best === undefined) break
     found.push(best)
   }
-  return found.map((route) => describe(graph, route))
+  return found.map((route) => describe(index, route))
 }
 
 /** Dijkstra with a bound on hops; ties go to the smaller row. */
@@ -165,7 +166,8 @@ function costOf(index: GraphIndex, nodes: number[], edges: number[]): number {
   return edges.reduce((sum, edge) => sum + edgeCost(index, edge), between)
 }
 
-function describe(graph: KnowledgeGraph, { nodes, edges, cost }: Route): Path {
+function describe(index: GraphIndex, { nodes, edges, cost }: Route): Path {
+  const { graph } = index
   const id = (row: number | undefined) => graph.nodes.id[row ?? -1] ?? ''
   return {
     nodes: nodes.map(id),
@@ -175,7 +177,7 @@ function describe(graph: KnowledgeGraph, { nodes, edges, cost }: Route): Path {
       kind: graph.edges.kind[edge] ?? 'associated',
       to: id(graph.edges.to[edge]),
       weight: graph.edges.weight[edge] ?? 0,
-      quote: quotesOf(graph, graph.edges.evidence[edge] ?? [], 1)[0] ?? null,
+      quote: quotesOfEdge(index, edge, 1)[0] ?? null,
     })),
   }
 }

@@ -2,6 +2,7 @@ import { createExtractor, ontologyEntities } from '../extract/index.ts'
 import type { EntityType, Entry, KnowledgeGraph, LexiconEntity, Ontology } from '../model/index.ts'
 import { mostNamed } from './find-entity.ts'
 import { foldWords, type GraphIndex, graphIndex } from './graph-index.ts'
+import { isIntentWord } from './intents.ts'
 import { contentStems, isFunctionWord, wordsOf } from './question-words.ts'
 
 /** An entity that a question names. `row` is -1 where the ontology knows it and the graph does not hold it. */
@@ -33,7 +34,8 @@ const LONGEST = 6
 export function createRecogniser(graph: KnowledgeGraph, ontology: Ontology): Recogniser {
   const index = graphIndex(graph)
   const lexicon = questionLexicon(graph, ontology)
-  const known = new Map(lexicon.map((entity) => [entity.id, entity]))
+  const known = new Set(lexicon.map(({ id }) => id))
+  const rowsOfName = namesInAnyCase(index, lexicon)
   const extract = createExtractor({ entities: lexicon, log: [] }, ontology)
   const findThemes = createThemeMatcher(index, ontology)
   return (text) => {
@@ -50,7 +52,7 @@ export function createRecogniser(graph: KnowledgeGraph, ontology: Ontology): Rec
       if (row >= 0 || known.has(entity) || type === 'failure-mode' || type === 'lesson')
         add(start, end, { id: entity, row, label: graph.nodes.label[row] ?? label, type })
     }
-    for (const [start, end, row] of namedSpans(index, text)) add(start, end, recognised(graph, row))
+    for (const [start, end, row] of namedSpans(index, rowsOfName, text)) add(start, end, recognised(graph, row))
     for (const [start, end, found] of findThemes(text)) add(start, end, found)
     return withoutOverlaps([...groups.values()])
   }
@@ -60,9 +62,25 @@ function recognised({ nodes }: KnowledgeGraph, row: number): Recognised {
   return { id: nodes.id[row] ?? '', row, label: nodes.label[row] ?? '', type: nodes.type[row] ?? 'technology' }
 }
 
+/** The graph's own labels and aliases, and the spellings that the ontology knows of the same entities. */
+function namesInAnyCase(index: GraphIndex, lexicon: LexiconEntity[]): Map<string, number[]> {
+  const names = new Map(index.rowsOfName)
+  for (const { id, surfaces } of lexicon) {
+    const row = index.rowOfId.get(id)
+    if (row === undefined) continue
+    for (const { text, ambiguous } of surfaces) {
+      const name = foldWords(text)
+      if (ambiguous !== true && name !== '' && !names.has(name)) names.set(name, [row])
+    }
+  }
+  return names
+}
+
 /** The graph's names, none of which needs context here: who asks means the graph's entity. Then the ontology's others. */
 function questionLexicon({ nodes }: KnowledgeGraph, ontology: Ontology): LexiconEntity[] {
   const own: LexiconEntity[] = []
+  const others = ontologyEntities(ontology)
+  const surfacesOf = new Map(others.map(({ id, surfaces }) => [id, surfaces]))
   nodes.id.forEach((id, row) => {
     const type = nodes.type[row]
     if (type !== 'company' && type !== 'technology') return
@@ -71,13 +89,13 @@ function questionLexicon({ nodes }: KnowledgeGraph, ontology: Ontology): Lexicon
       id,
       type,
       label: nodes.label[row] ?? id,
-      surfaces: names.map((text) => ({ text, match: 'exact' })),
+      surfaces: [...names.map((text) => ({ text, match: 'exact' as const })), ...(surfacesOf.get(id) ?? [])],
       origin: 'learned',
       confidence: 1,
     })
   })
   const held = new Set(own.map(({ id }) => id))
-  return [...own, ...ontologyEntities(ontology).filter(({ id }) => !held.has(id))]
+  return [...own, ...others.filter(({ id }) => !held.has(id))]
 }
 
 function asEntry(text: string): Entry {
@@ -88,7 +106,7 @@ function asEntry(text: string): Entry {
 }
 
 /** Runs of words that are a label or alias in any letter case; longest first, from the left. */
-function namedSpans(index: GraphIndex, text: string): [number, number, number][] {
+function namedSpans(index: GraphIndex, rowsOfName: Map<string, number[]>, text: string): [number, number, number][] {
   const words = wordsOf(text)
   const spans: [number, number, number][] = []
   let at = 0
@@ -101,7 +119,7 @@ function namedSpans(index: GraphIndex, text: string): [number, number, number][]
       if (size === 1 && isFunctionWord(span)) continue
       // A short word in lower case ("go", "ray", "sea") is a word; with a capital it is a name.
       if (size === 1 && span.length < 4 && span === span.toLowerCase()) continue
-      const row = mostNamed(index, index.rowsOfName.get(foldWords(span)) ?? [])
+      const row = mostNamed(index, rowsOfName.get(foldWords(span)) ?? [])
       if (row === undefined) continue
       const possessive = /['’]s$/.test(span) ? 2 : 0
       spans.push([start, end - possessive, row])
@@ -125,15 +143,17 @@ function createThemeMatcher(index: GraphIndex, ontology: Ontology): ThemeMatcher
     const row = index.rowOfId.get(`${type}:${id}`) ?? -1
     return {
       found: { id: `${type}:${id}`, row, label, type } satisfies Recognised,
-      expression: expressionOf([...cues, ...weak]),
+      cues: expressionOf(cues),
+      weak: expressionOf(weak),
     }
   })
   const parts: { stems: string[]; found: Recognised }[] = []
   const addParts = (found: Recognised) => {
     for (const part of new Set([found.label, ...found.label.split(/,| and | or |\/|;/)])) {
       const stems = contentStems(part)
-      // One everyday word ("change", "data") says too little to be a theme.
-      if (stems.length > 0 && stems.join('').length > 4) parts.push({ stems, found })
+      // One everyday word ("data", "layers") says too little to be a theme, and one that asks ("build") nothing.
+      const single = stems.length === 1 && (part.trim().length < 6 || isIntentWord(part.trim()))
+      if (stems.length > 0 && !single) parts.push({ stems, found })
     }
   }
   for (const { found } of themes) addParts(found)
@@ -144,10 +164,13 @@ function createThemeMatcher(index: GraphIndex, ontology: Ontology): ThemeMatcher
   })
   return (text) => {
     const spans: [number, number, Recognised][] = []
-    for (const { found, expression } of themes) {
-      for (const match of text.matchAll(expression))
-        if (match[0] !== '') spans.push([match.index, match.index + match[0].length, found])
+    const match = (which: 'cues' | 'weak') => {
+      for (const theme of themes) {
+        for (const match of text.matchAll(theme[which]))
+          if (match[0] !== '') spans.push([match.index, match.index + match[0].length, theme.found])
+      }
     }
+    match('cues')
     const words = wordsOf(text).map((word) => ({ ...word, stems: contentStems(word.text) }))
     for (const { stems, found } of parts) {
       for (let at = 0; at + stems.length <= words.length; at++) {
@@ -157,6 +180,8 @@ function createThemeMatcher(index: GraphIndex, ontology: Ontology): ThemeMatcher
           spans.push([first.start, last.end, found])
       }
     }
+    // Weak cues are everyday words: they are asked only where nothing else was found.
+    if (spans.length === 0) match('weak')
     return spans
   }
 }
@@ -165,20 +190,11 @@ function expressionOf(cues: string[]): RegExp {
   return new RegExp(`(?<![\\w-])(?:${cues.join('|') || '(?!)'})(?![\\w])`, 'giu')
 }
 
-/** The longer of two groups that overlap stays; of two that name the same span, `Group.options` holds both. */
+/** Of two groups that overlap the longer stays, then the left one. */
 function withoutOverlaps(groups: Group[]): Group[] {
   const kept: Group[] = []
   for (const group of groups.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
-    const clash = kept.find(({ start, end }) => group.start < end && group.end > start)
-    if (clash === undefined) kept.push(group)
-    // A theme that a part of a longer phrase cues is still a reading of that phrase.
-    else if (isThemes(group) && isThemes(clash))
-      for (const option of group.options)
-        if (!clash.options.some(({ id }) => id === option.id)) clash.options.push(option)
+    if (kept.every(({ start, end }) => group.start >= end || group.end <= start)) kept.push(group)
   }
   return kept.sort((a, b) => a.start - b.start)
-}
-
-function isThemes({ options }: Group): boolean {
-  return options.every(({ type }) => type === 'failure-mode' || type === 'lesson')
 }

@@ -19,7 +19,8 @@ const engines = new WeakMap<KnowledgeGraph, MiniSearch<Document>>()
 
 /**
  * Full-text search (BM25+, MiniSearch) over the sentences that are evidence and the titles of entries. Word forms are
- * folded (`retries`, `retried`, `retry`); a long word may be one letter off.
+ * folded (`retries`, `retried`, `retry`) and a long word finds those that start with it. Slips of the pen are left to
+ * did-you-mean: an answer must not rest on a word that nobody typed.
  * Sentences that match more of the words come first.
  * @param words content words; none gives nothing
  */
@@ -29,7 +30,6 @@ export function searchEvidence(graph: KnowledgeGraph, words: readonly string[], 
   const found = engineOf(graph).search(words.join(' '), {
     combineWith: 'OR',
     prefix: (term) => term.length > 4,
-    fuzzy: (term) => (term.length > 6 ? 0.15 : false),
     boost: { text: 2 },
   })
   const hits = found.map(({ id, score, queryTerms }): EvidenceHit => {

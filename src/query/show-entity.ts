@@ -1,4 +1,5 @@
 import type { EdgeKind, KnowledgeGraph } from '../model/index.ts'
+import { quotesOfEdge } from './entry-quotes.ts'
 import { type GraphIndex, graphIndex, type Quote, quotesOf } from './graph-index.ts'
 
 /** A node that an edge leads to. */
@@ -66,9 +67,9 @@ export function showEntity(graph: KnowledgeGraph, row: number, options: Partial<
 }
 
 /** All edges of a node as neighbours, strongest first, with the best quotation of each. */
-export function neighboursOf({ graph, edgesOfNode }: GraphIndex, row: number): Neighbour[] {
-  const { nodes, edges } = graph
-  return (edgesOfNode[row] ?? []).map((edge) => {
+export function neighboursOf(index: GraphIndex, row: number): Neighbour[] {
+  const { nodes, edges } = index.graph
+  return (index.edgesOfNode[row] ?? []).map((edge) => {
     const outgoing = edges.from[edge] === row
     const other = (outgoing ? edges.to[edge] : edges.from[edge]) ?? -1
     return {
@@ -80,7 +81,7 @@ export function neighboursOf({ graph, edgesOfNode }: GraphIndex, row: number): N
       weight: edges.weight[edge] ?? 0,
       evidence: edges.count[edge] ?? 0,
       polarity: edges.polarity[edge] ?? null,
-      quotes: quotesOf(graph, edges.evidence[edge] ?? [], 1),
+      quotes: quotesOfEdge(index, edge, 1),
     }
   })
 }
