@@ -14,8 +14,9 @@ export interface Frame {
   id: string
   /** Needs every instance as a gerund. */
   gerund: boolean
-  /** At most this many instances read well. */
+  /** At most this many instances read well, and at least this many (default 2). */
   most: number
+  least?: number
   compose(claim: string, told: ToldInstance[], opening: string): Piece[]
 }
 
@@ -110,6 +111,7 @@ export const FRAMES: Frame[] = [
     id: 'counted',
     gerund: false,
     most: 3,
+    least: 3,
     compose: (claim, told, opening) => [
       claimPiece(
         `${opened(opening, claim)}, and ${countWord(new Set(told.map((t) => t.company)).size)} companies show how`,

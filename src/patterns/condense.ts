@@ -1,3 +1,4 @@
+import nlp from 'compromise'
 import { clauseStarts, type Subject } from './clause-starts.ts'
 import { conjugate } from './conjugate.ts'
 import { gatePredicate } from './gate-predicate.ts'
@@ -31,8 +32,8 @@ export interface CondenseOptions {
 }
 
 const LEAST_WORDS = 4
-const MOST_WORDS = 17
-const BEST_WORDS = 10
+const MOST_WORDS = 18
+const BEST_WORDS = 12
 
 /** Words before which a predicate may end. Not "if", "unless", "without", "only": what they say must not be lost. */
 const CUT_BEFORE = new Set(
@@ -41,6 +42,9 @@ const CUT_BEFORE = new Set(
     /\s+/,
   ),
 )
+/** "found that the stalls stemmed from leaks" is better said as "traced the stalls to leaks". */
+const TRACED =
+  /^(?:found|discovered|determined|identified|realized|realised|concluded) (?:that )?((?:the |an? )?[\w-]+(?: [\w-]+){0,3}) (?:stemmed|came|resulted|arose|originated) from (.+)$/
 const CONDITIONS = /^(?:if|unless|without|until|except|only|provided|whenever)$/i
 
 /**
@@ -86,7 +90,12 @@ function cutPredicate(subject: Subject, predicate: string, options: CondenseOpti
     const quality = gatePredicate(body, forms.past)
     if (quality === null) continue
     const score = quality + scoreCut(body, count, stop || next === undefined, next, options) + subject.bonus
-    instances.push({ subject: subject.text, past: `${forms.past} ${body}`, gerund: `${forms.gerund} ${body}`, score })
+    const traced = TRACED.exec(`${forms.past} ${body}`)
+    const told =
+      traced === null
+        ? { past: `${forms.past} ${body}`, gerund: `${forms.gerund} ${body}` }
+        : { past: `traced ${traced[1]} to ${traced[2]}`, gerund: `tracing ${traced[1]} to ${traced[2]}` }
+    instances.push({ subject: subject.text, ...told, score: traced === null ? score : score + 0.8 })
   }
   return instances
 }
@@ -112,8 +121,18 @@ function scoreCut(
 function conjoinsVerb(word: string | undefined, bare: boolean): boolean {
   if (word === undefined) return false
   // "to secure its systems and rotate …": after an infinitive anything in lower case may be the next one.
-  if (bare && /^[a-z]/.test(word) && !/^(?:a|an|the|its|their|all|other|new)$/.test(word)) return true
+  if (bare && /^[a-z]+$/.test(word) && isBareVerb(word)) return true
   return /^(?:[a-z-]+ly|[a-z-]{3,}(?:ing|[^s]izes|ates|ifies|uces|ides)|(?:[a-z-]{3,}ed)|adds|builds|uses|runs|moves|gives|sends|forces|allows|relies|routes|writes|built|made|put|set|cut|ran|led)$/.test(
     word.replace(/[,.;]$/, ''),
   )
+}
+
+const bareVerbs = new Map<string, boolean>()
+
+function isBareVerb(word: string): boolean {
+  const known =
+    bareVerbs.get(word) ??
+    (nlp(`to ${word} it`).match('to #Verb').found && nlp(word).match('^(#Infinitive|#PresentTense)$').found)
+  bareVerbs.set(word, known)
+  return known
 }

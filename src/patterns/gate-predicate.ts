@@ -48,6 +48,7 @@ function endsOnNoun(body: string): boolean {
   const last = words.at(-1) ?? ''
   // Names, figures and acronyms are nouns; no need to ask.
   if (/[A-Z0-9%]/.test(last)) return true
+  if (/ed$/.test(last) && !/(?:speed|seed|feed|embed|bed|weed|need|breed)$/.test(last)) return false
   if (ADJECTIVE.test(last) && !NOUN_ALL_THE_SAME.test(last)) return false
   const tail = words.slice(-3).join(' ')
   const known = ends.get(tail)

@@ -1,6 +1,7 @@
 import type { KnowledgeGraph } from '../model/index.ts'
 import { condense, type Instance } from './condense.ts'
 import type { GraphView, ViewEntry, ViewSentence } from './graph-view.ts'
+import { speaksOf } from './theme-vocabulary.ts'
 
 /** An instance with what it rests on. */
 export interface ToldInstance extends Instance {
@@ -20,6 +21,10 @@ const CUE_IN_SENTENCE = 1.2
 const SECOND_LABEL = -1.2
 const FAILURE_WITHOUT_CUE = -1
 const TITLE_WORD = 0.25
+/** A clause that speaks of the label in its own words shows it; one that does not leaves the reader guessing. */
+const SPEAKS = 1
+const SPEAKS_TWICE = 0.5
+const SILENT = -1.6
 const INSTANCES_KEPT = 4
 
 /** Condenses the sentences of entries, once each, for any label. */
@@ -51,6 +56,10 @@ export function createTeller(view: GraphView): (entry: ViewEntry, company: numbe
         if (here.length > 0) score += CUE_IN_SENTENCE
         else if (failure) score += FAILURE_WITHOUT_CUE
         if (here.length === 0 && rank > 0) score += SECOND_LABEL
+        score += relevance(
+          labels.map((node) => view.graph.nodes.id[node] as string),
+          `${instance.subject} ${instance.past}`,
+        )
         score += Math.min(3, [...wordsOf(instance.past)].filter((word) => titleWords.has(word)).length) * TITLE_WORD
         found.push({ ...instance, score, company, entry, sentence })
       }
@@ -59,6 +68,14 @@ export function createTeller(view: GraphView): (entry: ViewEntry, company: numbe
       .sort((a, b) => b.score - a.score || a.sentence.row - b.sentence.row || (a.past < b.past ? -1 : 1))
       .slice(0, INSTANCES_KEPT)
   }
+}
+
+function relevance(labels: string[], clause: string): number {
+  const counts = labels.map((id) => speaksOf(id, clause))
+  const known = counts.filter((count) => count !== null)
+  if (known.length === 0) return 0
+  const most = Math.max(...known)
+  return most === 0 ? SILENT : SPEAKS + Math.min(2, most - 1) * SPEAKS_TWICE
 }
 
 /** How the entry spells the company: the byline's form where it is short, and all forms that its sentences may use. */

@@ -60,6 +60,7 @@ function addTheme(
     const claim = theme.claims[(Math.floor(turn / FRAMES.length) + variant) % theme.claims.length] as string
     if (frame.gerund && theme.told.some(({ past }) => /^(?:was|were) /.test(past))) continue
     const told = theme.told.slice(0, frame.most)
+    if (told.length < (frame.least ?? 2)) continue
     const opening = position === 0 ? '' : (OPENINGS[(turn + position) % OPENINGS.length] as string)
     const next = append(draft, frame.compose(claim, told, opening), theme, view)
     if (countWords(next.text) <= MOST_WORDS && holds(next)) return next
