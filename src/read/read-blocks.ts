@@ -129,12 +129,13 @@ function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
 
 /** Says that nothing was found, and why it may be so. */
 export function noEntries(source: string, reader: string): Diagnostic {
+  const place = { code: 'no-entries', message: `no entry was found (read as ${reader})`, source }
+  // A README beside the files speaks about them: that it holds no entry is as it should be.
+  if (/(?:^|\/)readme\.[a-z]+$/i.test(source)) return { ...place, severity: 'info' }
   return {
-    code: 'no-entries',
+    ...place,
     severity: 'warning',
-    message: `no entry was found (read as ${reader})`,
     remedy:
       'entries look like "**[Title](url)** · Company" with text below; see how the file was read with: throughline extract --explain FILE',
-    source,
   }
 }

@@ -23,6 +23,12 @@ function check({ name, text }: SampleFile, date: string, dateEnd?: string): void
 }
 
 describe('the sample digests', () => {
+  it('README.md: no entry, and no warning of it', () => {
+    const [readme] = filesOf(SAMPLES, /^README\.md$/)
+    const { entries, diagnostics } = read(readme!.name, readme!.text)
+    expect(entries).toEqual([])
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['no-entries', 'info']])
+  })
   it('weekly-2026-W17.md: a week, its stories without links, its threads', () => {
     const [weekly] = filesOf(SAMPLES, /^weekly-2026-W17\.md$/)
     check(weekly!, '2026-04-11', '2026-04-17')
