@@ -52,8 +52,6 @@ export const LexiconEntitySchema = z.object({
   domains: z.array(z.string()).optional(),
   /** Of a learned name, the keys of the entries where it may match, where it is not to be trusted elsewhere (an owner's namesake). */
   only: z.array(z.string()).optional(),
-  /** Keys of the entries in which ambiguous surfaces mean this entity, because what stands around them says so. */
-  confirmed: z.array(z.string()).optional(),
   confidence: z.number().min(0).max(1),
 })
 export type LexiconEntity = z.infer<typeof LexiconEntitySchema>

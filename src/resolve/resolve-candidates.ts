@@ -40,15 +40,16 @@ export function resolveCandidates(candidates: readonly Candidate[], ontology: On
 
 function resolveGroup(group: NameGroup, state: State): void {
   const name = withoutArticle(group.candidates[0]!.text)
-  const known = state.index.find(name)
-  const same = state.index.find(name, group.type) ?? (isFirmOfProduct(group) ? undefined : known)
-  if (known !== undefined && isHomonym(group, known)) learn(group, state, ownerSlug(group))
-  else if (same !== undefined) confirm(group, same, state)
+  const same = state.index.find(name, group.type)
+  const other = same === undefined && !isFirmOfProduct(group) ? state.index.find(name) : undefined
+  if (same !== undefined && isHomonym(group, same)) learn(group, state, { owner: ownerSlug(group), weak: true })
+  else if (same !== undefined) keepKnown(group, same, state)
+  else if (other !== undefined && !isAmbiguous(other, name)) keepKnown(group, other, state)
   else if (group.confidence < ACCEPTED_FROM) {
     state.log.push({ from: name, to: null, reason: `likely no name (${group.confidence})` })
   } else {
     const near = nearEntity(name, group.type, state.index)
-    if (near === undefined) learn(group, state)
+    if (near === undefined) learn(group, state, { weak: other !== undefined })
     else addSpellings(group, near.entity, near.reason, state)
   }
 }
@@ -70,6 +71,19 @@ function nearEntity(
   return owner === undefined ? undefined : { entity: owner, reason: 'a unit of the company' }
 }
 
+/**
+ * The ontology holds the name. Its own spellings were sought already, and where they are ambiguous and were not taken,
+ * what stands around them spoke against it: only another spelling is news.
+ */
+function keepKnown(group: NameGroup, entity: LexiconEntity, state: State): void {
+  if (group.confidence >= ACCEPTED_FROM) addSpellings(group, entity, 'another spelling', state)
+}
+
+/** The ontology itself warns that the spelling means other things too. */
+function isAmbiguous(entity: LexiconEntity, name: string): boolean {
+  return entity.surfaces.some(({ text, ambiguous }) => text === name && ambiguous === true)
+}
+
 /** The text says who made it, and the name that the ontology holds is another's. */
 function isHomonym(group: NameGroup, known: LexiconEntity): boolean {
   if (known.type !== 'technology' || group.type !== 'technology' || group.confidence < ACCEPTED_FROM) return false
@@ -85,14 +99,6 @@ function ownerSlug(group: NameGroup): string | undefined {
 /** A byline names a company that goes by the name of a technology. */
 function isFirmOfProduct(group: NameGroup): boolean {
   return group.type === 'company' && group.candidates.some(({ reason }) => reason === 'byline')
-}
-
-/** The ontology holds the name: where its spelling is ambiguous, these entries are told apart by what stands around it. */
-function confirm(group: NameGroup, entity: LexiconEntity, state: State): void {
-  const entries = group.candidates.filter(({ confidence }) => confidence >= ACCEPTED_FROM).map(({ entry }) => entry)
-  if (entries.length === 0) return
-  entity.confirmed = unique([...(entity.confirmed ?? []), ...entries])
-  addSpellings(group, entity, 'another spelling', state)
 }
 
 function addSpellings(group: NameGroup, entity: LexiconEntity, reason: string, state: State): void {
@@ -112,7 +118,7 @@ function resolveAlias(group: NameGroup, state: State): boolean {
   return true
 }
 
-function learn(group: NameGroup, state: State, owner?: string): void {
+function learn(group: NameGroup, state: State, { owner, weak }: { owner?: string | undefined; weak: boolean }): void {
   const first = group.candidates[0]!
   const label = withoutArticle(first.text)
   const slug = slugOf(label)
@@ -128,7 +134,7 @@ function learn(group: NameGroup, state: State, owner?: string): void {
         surfaces.push({ text, match: 'exact', ambiguous: true })
     }
   }
-  const weak = owner !== undefined || spellings.some(isWeak)
+  const isTrusted = !weak && !spellings.some(isWeak)
   const entries = group.candidates.filter(({ confidence }) => confidence >= ACCEPTED_FROM).map(({ entry }) => entry)
   const entity: LexiconEntity = {
     id,
@@ -137,7 +143,7 @@ function learn(group: NameGroup, state: State, owner?: string): void {
     surfaces,
     origin: 'learned',
     confidence: group.confidence,
-    ...(weak ? { only: unique(entries) } : {}),
+    ...(isTrusted ? {} : { only: unique(entries) }),
     ...(owner === undefined ? {} : { vendor: `company:${owner}` }),
   }
   state.ids.add(id)

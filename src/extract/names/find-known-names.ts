@@ -9,6 +9,8 @@ export interface KnownName {
   to: number
   start: number
   end: number
+  /** Its letters in lower case: places with the same spelling mean the same. */
+  spelling: string
   /** All entities that go by this spelling, in the lexicon's order. */
   entries: TrieEntry[]
 }
@@ -29,11 +31,11 @@ export function findKnownNames(text: string, tokens: Token[], trie: NameTrie, en
       if (!standsAlone(text, tokens, at, to)) return
       const spelling = text.slice(start, plural ? end - 1 : end)
       const fitting = entries.filter(
-        ({ entity, surface }) => fits(spelling, surface, plural) && mayStandIn(entity, entry),
+        ({ entity, surface }) => fits(spelling, surface, plural, entity) && mayStandIn(entity, entry),
       )
       if (fitting.length === 0) return
       if (best !== undefined && best.to === to) best.entries.push(...fitting)
-      else best = { from: at, to, start, end, entries: fitting }
+      else best = { from: at, to, start, end, spelling: spelling.toLowerCase(), entries: fitting }
     })
     if (best === undefined) at++
     else {
@@ -48,10 +50,16 @@ function mayStandIn(entity: LexiconEntity, entry: string): boolean {
   return entity.only === undefined || entity.only.includes(entry)
 }
 
-function fits(spelling: string, { text, match }: TrieEntry['surface'], plural: boolean): boolean {
-  if (plural && text.length < 3 && text !== text.toUpperCase()) return false
-  if (match === 'fold') return true
-  return spelling === text || flatten(spelling) === flatten(text)
+function fits(
+  spelling: string,
+  { text, match }: TrieEntry['surface'],
+  plural: boolean,
+  entity: LexiconEntity,
+): boolean {
+  if (plural && (text.length < 2 || (text.length < 3 && text !== text.toUpperCase()))) return false
+  if (match === 'exact') return spelling === text || flatten(spelling) === flatten(text)
+  // "meta-management" is not Meta: no company is written small that does not write itself so.
+  return entity.type !== 'company' || !/^\p{Ll}/u.test(spelling) || /^\p{Ll}/u.test(text)
 }
 
 /** A blank and a hyphen between two words are the same. */

@@ -1,3 +1,4 @@
+import type { LexiconEntity } from '../../model/index.ts'
 import type { Token } from '../tokenize.ts'
 import { isCommonWord } from './common-words.ts'
 import {
@@ -15,7 +16,6 @@ import {
   TECHNOLOGY_VERBS,
   TECHNOLOGY_VERBS_BEFORE,
 } from './cue-words.ts'
-import type { ResolvedName } from './find-names.ts'
 import type { NameSpan } from './name-spans.ts'
 import { isGivenName, isNoName } from './not-names.ts'
 
@@ -24,7 +24,7 @@ export interface SpanContext {
   text: string
   tokens: Token[]
   /** The known name at each token, where there is one. */
-  knownAt: (token: number) => ResolvedName | undefined
+  knownAt: (token: number) => { entity: LexiconEntity } | undefined
 }
 
 /** What speaks for or against a span being a name, and of what type; each a key of `NAME_WEIGHTS`. */

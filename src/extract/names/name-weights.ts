@@ -77,8 +77,8 @@ export interface NameOdds {
   neither: number
 }
 
-/** Probabilities of the three readings under the features' weights (softmax). Unknown features say nothing. */
-export function weigh(features: ReadonlySet<string>): NameOdds {
+/** Log odds of the three readings: the sum of the features' weights. Unknown features say nothing. */
+export function logOdds(features: ReadonlySet<string>): NameOdds {
   let [technology, company, neither] = NAME_WEIGHTS.bias!
   for (const feature of features) {
     const weights = NAME_WEIGHTS[feature]
@@ -87,12 +87,18 @@ export function weigh(features: ReadonlySet<string>): NameOdds {
     company += weights[1]
     neither += weights[2]
   }
-  const most = Math.max(technology, company, neither)
-  const t = Math.exp(technology - most)
-  const c = Math.exp(company - most)
-  const n = Math.exp(neither - most)
-  const sum = t + c + n
-  return { technology: t / sum, company: c / sum, neither: n / sum }
+  return { technology, company, neither }
+}
+
+/** Probabilities of the three readings (softmax of the log odds). */
+export function weigh(features: ReadonlySet<string>): NameOdds {
+  const odds = logOdds(features)
+  const most = Math.max(odds.technology, odds.company, odds.neither)
+  const technology = Math.exp(odds.technology - most)
+  const company = Math.exp(odds.company - most)
+  const neither = Math.exp(odds.neither - most)
+  const sum = technology + company + neither
+  return { technology: technology / sum, company: company / sum, neither: neither / sum }
 }
 
 /** The feature that speaks most for a technology (0) or a company (1); ties go to the first by name. */

@@ -49,12 +49,12 @@ export function ontologyEntities(ontology: Ontology): LexiconEntity[] {
   return entities
 }
 
-function surfacesOf({ name, aliases = [], ambiguous = [], exact = [] }: NamedRecord): Surface[] {
+function surfacesOf({ name, aliases = [], ambiguous = [], exact = [], kind }: NamedRecord): Surface[] {
   const ambiguousNames = new Set(ambiguous)
   const exactNames = new Set(exact)
   return [...new Set([name, ...aliases, ...ambiguous, ...exact])].map((text) => ({
     text,
-    match: exactNames.has(text) || mustAgreeInCase(text) ? 'exact' : 'fold',
+    match: exactNames.has(text) || mustAgreeInCase(text, kind) ? 'exact' : 'fold',
     ...(ambiguousNames.has(text) ? { ambiguous: true } : {}),
   }))
 }
@@ -71,7 +71,7 @@ function generatedEntity(name: GeneratedName, taken: Set<string>): LexiconEntity
     label: name.name,
     surfaces: texts.map((text) => ({
       text,
-      match: mustAgreeInCase(text) || name.popularity === 'common' ? 'exact' : 'fold',
+      match: mustAgreeInCase(text, name.kind) || name.popularity === 'common' ? 'exact' : 'fold',
       ...(name.popularity === 'common' ? { ambiguous: true } : {}),
     })),
     origin: 'generated',
@@ -82,8 +82,13 @@ function generatedEntity(name: GeneratedName, taken: Set<string>): LexiconEntity
   }
 }
 
-/** Letter case must agree: short names, and those whose words are all everyday words. */
-function mustAgreeInCase(text: string): boolean {
+/**
+ * Letter case must agree in short names and in those that hold an everyday word: "to scale AI" is not Scale AI. A technique
+ * of three words or more is known in small letters too ("change data capture").
+ */
+function mustAgreeInCase(text: string, kind?: string): boolean {
   if (text.replace(/[^\p{L}\p{N}]/gu, '').length <= 3) return true
-  return text.split(/[^\p{L}\p{N}']+/u).every((word) => word === '' || isCommonWord(word.toLowerCase()))
+  const words = text.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '')
+  if (kind === 'technique' && words.length >= 3) return false
+  return words.some((word) => isCommonWord(word.toLowerCase()))
 }

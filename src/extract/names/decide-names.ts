@@ -1,0 +1,136 @@
+import type { Entry, Field, LexiconEntity } from '../../model/index.ts'
+import { isTitleCase, startsSentence } from './entry-text.ts'
+import type { FoundName, ResolvedName, TokensOfEntry } from './find-names.ts'
+import { featuresOf } from './name-features.ts'
+import type { NameSpan } from './name-spans.ts'
+import type { TrieEntry } from './name-trie.ts'
+import { logOdds } from './name-weights.ts'
+import { shapeOf } from './word-shape.ts'
+
+/** In log odds. An ambiguous name that a list holds is likelier than an unknown word of the same form. */
+const LISTED = { technology: 1.2, company: 0.6 }
+/** Its full name, or another name of it, stands in the entry. */
+const SAME_ENTITY = 4
+/** Its vendor or the product that it belongs to stands in the entry. */
+const VENDOR = 1.6
+/** A word that goes with it stands in the entry. */
+const CONTEXT = 1.6
+
+interface Support {
+  ids: Set<string>
+  words: Set<string>
+}
+
+/**
+ * Chooses one entity for each spelling of an entry, and drops ambiguous spellings that nothing around them supports.
+ * All places of a spelling mean the same.
+ */
+export function decideNames(entry: Entry, tokens: TokensOfEntry, found: FoundName[]): ResolvedName[] {
+  const support = supportOf(tokens, found)
+  const groups = new Map<string, FoundName[]>()
+  for (const name of found) {
+    const key = name.spelling
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [name])
+    else group.push(name)
+  }
+  const resolved: ResolvedName[] = []
+  for (const group of groups.values()) {
+    const chosen = chooseEntry(group, entry, tokens, found, support)
+    if (chosen === undefined) continue
+    const { entity, surface } = chosen
+    const confidence = surface.ambiguous === true ? Math.min(0.8, entity.confidence) : entity.confidence
+    for (const name of group) {
+      // A byline names companies and projects outright, the text may use the same word for another thing.
+      resolved.push({ ...name, entity, confidence })
+    }
+  }
+  return resolved
+}
+
+function chooseEntry(
+  group: FoundName[],
+  entry: Entry,
+  tokens: TokensOfEntry,
+  found: FoundName[],
+  support: Support,
+): TrieEntry | undefined {
+  const entries = group[0]!.entries
+  const own = entries.find(({ entity }) => entity.only !== undefined)
+  if (own !== undefined) return own
+  const [first] = entries
+  if (entries.length === 1 && first!.surface.ambiguous !== true) return first
+  const inByline = group.some(({ field }) => field === 'bylineText')
+  if (inByline) return entries.find(({ entity }) => entity.type === 'company') ?? first
+  const features = new Set<string>()
+  for (const name of group) for (const feature of featuresAt(name, entry, tokens, found)) features.add(feature)
+  const odds = logOdds(features)
+  let best: TrieEntry | undefined
+  let bestScore = Number.NEGATIVE_INFINITY
+  for (const candidate of entries) {
+    const { entity, surface } = candidate
+    const score = odds[entity.type] - odds.neither + LISTED[entity.type] + supportFor(entity, support)
+    if (surface.ambiguous === true && score < 0) continue
+    const certain = surface.ambiguous === true ? 0 : 2
+    if (score + certain <= bestScore) continue
+    best = candidate
+    bestScore = score + certain
+  }
+  return best
+}
+
+function supportFor(entity: LexiconEntity, { ids, words }: Support): number {
+  let sum = 0
+  if (ids.has(entity.id)) sum += SAME_ENTITY
+  if (isIn(entity.vendor, ids) || isIn(entity.parent, ids)) sum += VENDOR
+  if (entity.context?.some((word) => words.has(word)) === true) sum += CONTEXT
+  return sum
+}
+
+const isIn = (id: string | undefined, ids: Set<string>) => id !== undefined && ids.has(id)
+
+function supportOf(tokens: TokensOfEntry, found: FoundName[]): Support {
+  const words = new Set<string>()
+  for (const field of ['title', 'bylineText', 'body'] as const) {
+    for (const { key, kind } of tokens[field]) if (kind === 'word') words.add(key)
+  }
+  const ids = new Set<string>()
+  for (const { entries, field } of found) {
+    for (const { entity, surface } of entries) {
+      if (surface.ambiguous === true && field !== 'bylineText') continue
+      ids.add(entity.id)
+      if (entity.parent !== undefined) ids.add(entity.parent)
+      if (entity.vendor !== undefined && entity.label.includes(' ')) ids.add(entity.vendor)
+    }
+  }
+  return { ids, words }
+}
+
+function featuresAt(name: FoundName, entry: Entry, tokens: TokensOfEntry, found: FoundName[]): Set<string> {
+  const text = entry[name.field]
+  const own = tokens[name.field]
+  const parts = own.slice(name.from, name.to).filter(({ kind }) => kind === 'word')
+  const span: NameSpan = {
+    field: name.field,
+    from: name.from,
+    to: name.to,
+    start: name.start,
+    end: name.end,
+    text: text.slice(name.start, name.end),
+    words: parts.map(({ key }) => key),
+    shapes: parts.map(({ start, end }) => shapeOf(text.slice(start, end))),
+    initial: startsSentence(own, name.from),
+    heading: name.field === 'title' && isTitleCase(text, own),
+    quoted: /["“‘']/.test(text[name.start - 1] ?? '') && /["”’']/.test(text[name.end] ?? ''),
+  }
+  return featuresOf(span, { text, tokens: own, knownAt: (token) => certainAt(name.field, token, found) })
+}
+
+/** The name at a token, where it is beyond doubt. */
+function certainAt(field: Field, token: number, found: FoundName[]): { entity: LexiconEntity } | undefined {
+  for (const name of found) {
+    if (name.field !== field || token < name.from || token >= name.to) continue
+    return name.entries.find(({ surface }) => surface.ambiguous !== true)
+  }
+  return undefined
+}
