@@ -37,7 +37,7 @@ export function buildGraph(
   const silent = new Set([...facts].filter(([, fact]) => fact.publisher || fact.generic).map(([id]) => id))
   const collector = new EdgeCollector(table, ontology, settings, silent)
   const byEntry = groupBy(rows, (row) => row.entry)
-  sorted.forEach((entry, e) => collector.take(entry, byEntry.get(e) ?? []))
+  for (const [e, entry] of sorted.entries()) collector.take(entry, byEntry.get(e) ?? [])
 
   const ids = [...facts.keys()].sort()
   const numbers = new Map(ids.map((id, i) => [id, i]))
@@ -93,7 +93,7 @@ export function buildGraph(
       undated: sorted.length - dated.length,
       from: dated[0] ?? null,
       to: ends.at(-1) ?? null,
-      options: { ...settings, resolutionChosen: clustered.resolution, consensusRounds: clustered.rounds },
+      options: { ...settings, resolutionChosen: clustered.resolution, runsMade: clustered.runs },
     },
     entries: {
       id: sorted.map(({ id }) => id),

@@ -62,5 +62,5 @@ export function clusterNodes(stories: number[], silent: boolean[], links: Weight
     numbers.set(c, number)
     return number
   })
-  return { community: numbered, stability, resolution: found.resolution, rounds: found.rounds }
+  return { community: numbered, stability, resolution: found.resolution, runs: found.runs }
 }

@@ -76,8 +76,8 @@ export function collectMentions(entries: ExtractedEntry[], stories: number[], on
         if (row.places.some(({ place }) => place.field === 'title') || row.count >= 2) row.role = 'subject'
       }
     }
-    entry.failureModes.forEach((label, rank) => addLabel('failure-mode', label, rank))
-    entry.lessons.forEach((label, rank) => addLabel('lesson', label, rank))
+    for (const [rank, label] of entry.failureModes.entries()) addLabel('failure-mode', label, rank)
+    for (const [rank, label] of entry.lessons.entries()) addLabel('lesson', label, rank)
     for (const id of [...own.keys()].sort()) rows.push(own.get(id) as EntryNode)
 
     function addLabel(type: 'failure-mode' | 'lesson', label: ExtractedEntry['failureModes'][number], rank: number) {

@@ -1,7 +1,7 @@
 import { adjustedRandIndex } from './agreement.ts'
 import { louvain, renumber } from './louvain.ts'
 import { createRandom } from './random.ts'
-import { toWeightedGraph, type WeightedEdge, type WeightedGraph } from './weighted-graph.ts'
+import type { WeightedGraph } from './weighted-graph.ts'
 
 export interface Consensus {
   /** Community of each node, numbered from 0 by first member; each connected. */
@@ -9,18 +9,27 @@ export interface Consensus {
   /** Mean share of runs that put the node with the other members of its community, 0..1. */
   stability: Float64Array
   resolution: number
-  rounds: number
+  /** Louvain runs that were made: fewer than asked for on large graphs. */
+  runs: number
 }
 
-const ROUNDS = 10
 const RESOLUTIONS = [0.75, 1, 1.5, 2, 3]
 /** A theme that holds more of the nodes than this says nothing. */
 const LARGEST_SHARE = 0.15
 const PROBES = 8
+/** A hundred runs over 12 digests visit 250,000 edges; from four times that on, runs are cut down to `LEAST_RUNS`, so that time stays near-linear. */
+const EDGE_VISITS = 1_000_000
+const LEAST_RUNS = 10
+/** Starts of the last step; its own seed, so that only the runs' seed decides. */
+const STARTS = 10
+const LAST_SEED = 4242
 
 /**
- * Consensus partition over seeded Louvain runs (Lancichinetti and Fortunato 2012), restricted to existing edges: each
- * round weighs an edge by the share of runs that put its ends together, drops those below one half, and runs again.
+ * Consensus partition over seeded Louvain runs, restricted to existing edges as by Lancichinetti and Fortunato (2012).
+ * Where they run Louvain again on the shares until nothing moves, this solves one correlation clustering (Bansal, Blum
+ * and Chawla 2004): the partition with the greatest sum of weight · (share of runs that agree − ½) over inner edges. It
+ * has no threshold that a borderline edge could cross, so two seeds agree at ARI 0.99 where the rounds gave 0.95
+ * (docs/patterns.md).
  */
 export function consensusCommunities(
   graph: WeightedGraph,
@@ -28,29 +37,33 @@ export function consensusCommunities(
   resolution: number | 'auto',
   seed: number,
 ): Consensus {
+  const affordable = Math.max(LEAST_RUNS, Math.floor(EDGE_VISITS / Math.max(1, graph.targets.length / 2)))
+  const made = Math.min(runs, affordable)
   const chosen = resolution === 'auto' ? chooseResolution(graph, seed) : resolution
-  let current = graph
-  let community = new Int32Array(graph.order)
-  let together = new Float64Array(graph.targets.length)
-  let rounds = 0
-  let agreement = new Float64Array(graph.targets.length)
-  while (rounds < ROUNDS) {
-    // The first round measures; later ones only settle what it left open.
-    const partitions = runMany(
-      current,
-      rounds === 0 ? runs : Math.max(1, Math.ceil(runs / 4)),
-      rounds === 0 ? chosen : 1,
-      seed + rounds * 7919,
-    )
-    agreement = shareTogether(graph, partitions)
-    if (rounds === 0) together = agreement
-    rounds++
-    community = partitions[0] as Int32Array<ArrayBuffer>
-    if (agreement.every((share) => share === 0 || share === 1)) break
-    current = reweigh(graph, agreement)
+  const share = shareTogether(graph, runMany(graph, made, chosen, seed))
+  const community = splitDisconnected(graph, agreeMost(graph, share))
+  return { community, stability: stabilities(graph, community, share), resolution: chosen, runs: made }
+}
+
+function agreeMost(graph: WeightedGraph, share: Float64Array): Int32Array {
+  const { order, offsets, targets } = graph
+  const weights = graph.weights.map((weight, e) => weight * ((share[e] as number) - 0.5))
+  const signed: WeightedGraph = { order, offsets, targets, weights }
+  let best = new Int32Array(order)
+  let most = Number.NEGATIVE_INFINITY
+  for (let start = 0; start < (order > 20_000 ? 2 : STARTS); start++) {
+    // Without a null model Louvain's moves maximise the plain sum of inner weights.
+    const community = louvain(signed, 0, createRandom(LAST_SEED + start))
+    let sum = 0
+    for (let i = 0; i < order; i++)
+      for (let e = offsets[i]!; e < offsets[i + 1]!; e++)
+        if (community[i] === community[targets[e]!]) sum += weights[e]!
+    if (sum > most + 1e-9) {
+      most = sum
+      best = community as Int32Array<ArrayBuffer>
+    }
   }
-  community = splitDisconnected(graph, community) as Int32Array<ArrayBuffer>
-  return { community, stability: stabilities(graph, community, together), resolution: chosen, rounds }
+  return best
 }
 
 /**
@@ -95,17 +108,6 @@ function shareTogether(graph: WeightedGraph, partitions: Int32Array[]): Float64A
     }
   }
   return share.map((count) => count / partitions.length)
-}
-
-function reweigh(graph: WeightedGraph, share: Float64Array): WeightedGraph {
-  const edges: WeightedEdge[] = []
-  for (let i = 0; i < graph.order; i++) {
-    for (let e = graph.offsets[i]!; e < graph.offsets[i + 1]!; e++) {
-      const j = graph.targets[e]!
-      if (i < j && share[e]! >= 0.5) edges.push({ a: i, b: j, weight: share[e]! })
-    }
-  }
-  return toWeightedGraph(graph.order, edges)
 }
 
 /** Louvain may leave a community in two pieces; each piece becomes its own. */
