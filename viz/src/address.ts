@@ -48,12 +48,13 @@ export function writeAddress(view: View, start: Filters): string {
   put('colour', view.colorBy, 'type')
   put('size', view.sizeBy, 'mentions')
   if (camera !== null) params.set('camera', [camera.x, camera.y, camera.ratio].map((part) => part.toFixed(3)).join(' '))
-  return params.toString().replaceAll('%3A', ':').replaceAll('%2F', '/')
+  // Pattern ids hold a plus sign, which stays one: spaces are %20 here.
+  return params.toString().replaceAll('+', '%20').replaceAll('%2B', '+').replaceAll('%3A', ':').replaceAll('%2F', '/')
 }
 
 /** Reads a fragment; whatever is not understood is left at `start`. */
 export function readAddress(fragment: string, start: Filters): View {
-  const params = new URLSearchParams(fragment.replace(/^#/, ''))
+  const params = new URLSearchParams(fragment.replace(/^#/, '').replaceAll('+', '%2B'))
   const words = <T extends string>(key: string, allowed: readonly T[], usual: readonly T[]): readonly T[] => {
     const given = params.get(key)
     return given === null ? usual : allowed.filter((word) => given.split(' ').includes(word))

@@ -167,7 +167,10 @@ export function createStage(container: HTMLElement, index: GraphIndex, first: Sc
   let scene = first
   const { nodes, edges } = index.graph
   const graph = new MultiDirectedGraph()
-  for (let node = 0; node < index.nodeCount; node++) graph.addNode(node, { x: nodes.x[node], y: nodes.y[node] })
+  // Drawings are wider than high; on an upright screen they are laid on their side.
+  const upright = container.clientHeight > container.clientWidth * 1.15
+  const [xs, ys] = upright ? [nodes.y, nodes.x] : [nodes.x, nodes.y]
+  for (let node = 0; node < index.nodeCount; node++) graph.addNode(node, { x: xs[node], y: ys[node] })
   for (let edge = 0; edge < index.edgeCount; edge++)
     graph.addDirectedEdgeWithKey(edge, edges.from[edge], edges.to[edge])
 

@@ -42,3 +42,19 @@ export function sayRange(from: string, to: string): string {
   if (from === to) return sayDate(from)
   return `${sayDate(from, from.slice(0, 4) !== to.slice(0, 4))} to ${sayDate(to)}`
 }
+
+/** The first days of the months between two days, with the month's name; none closer than a twelfth of the whole. */
+export function monthStarts(first: number, last: number): { day: number; name: string }[] {
+  const starts: { day: number; name: string }[] = []
+  const apart = (last - first + 1) / 12
+  const date = new Date(first * MS_PER_DAY)
+  for (let month = date.getUTCMonth() + 1; ; month++) {
+    const day = Date.UTC(date.getUTCFullYear(), month, 1) / MS_PER_DAY
+    if (day > last) return starts
+    const before = starts.at(-1)?.day ?? Number.NEGATIVE_INFINITY
+    const name = MONTHS[month % 12]!
+    if (day - before >= apart) {
+      starts.push({ day, name: month % 12 === 0 ? dateOf(day).slice(0, 4) : name.slice(0, 3) })
+    }
+  }
+}

@@ -1,8 +1,8 @@
-import type { EntityType, KnowledgeGraph } from '../../../src/model/index.ts'
+import type { EntityType, Field, KnowledgeGraph } from '../../../src/model/index.ts'
 import { dayOf, NO_DAY } from './day.ts'
 import { DIRECTED, type GraphIndex, itemsOf, otherEnd, TYPE_ORDER } from './graph-index.ts'
 import { cleanLabel, cleanSentence, safeHref } from './safe-text.ts'
-import { KIND_NAMES, KIND_NAMES_BACK } from './summarize.ts'
+import { KIND_NAMES, KIND_NAMES_BACK, plural } from './summarize.ts'
 
 /** A sentence and the parts of it that are the evidence. */
 export interface Quote {
@@ -12,7 +12,7 @@ export interface Quote {
   href: string | null
   date: string | null
   source: string
-  sentences: { text: string; marks: [number, number][] }[]
+  sentences: { text: string; field: Field; marks: [number, number][] }[]
 }
 
 /** A neighbour as Details lists it: one line per other node, its edges joined. */
@@ -47,7 +47,15 @@ function quoteOf({ graph }: GraphIndex, piece: number): Quote {
   const { entries, sentences, evidence } = graph
   const entry = evidence.entry[piece]!
   const part = (sentence: number, start: number, end: number): Quote['sentences'] =>
-    sentence < 0 ? [] : [{ text: cleanSentence(sentences.text[sentence]!), marks: end > start ? [[start, end]] : [] }]
+    sentence < 0
+      ? []
+      : [
+          {
+            text: cleanSentence(sentences.text[sentence]!),
+            field: sentences.field[sentence]!,
+            marks: end > start ? [[start, end]] : [],
+          },
+        ]
   const first = evidence.sentence[piece]!
   const second = evidence.sentence2[piece]!
   const quoted = part(first, evidence.start[piece]!, evidence.end[piece]!)
@@ -182,3 +190,20 @@ export function namedIn(index: GraphIndex, entry: number): { type: EntityType; n
     nodes: rows.map((row) => mentions.node[row]!).filter((node) => nodes.type[node] === type),
   })).filter((group) => group.nodes.length > 0)
 }
+
+/** One sentence of a pattern that comes without a paragraph: who shows it, in how many stories. */
+export function tellPattern(index: GraphIndex, pattern: number): string {
+  const { graph, nodeById } = index
+  const { companies, stories } = graph.patterns[pattern]!
+  const names = companies.flatMap((id) => {
+    const row = nodeById.get(id)
+    return row === undefined ? [] : [cleanLabel(graph.nodes.label[row]!)]
+  })
+  const told = names.slice(0, 3)
+  const more = names.length - told.length
+  const list = more > 0 ? `${told.join(', ')} and ${more} more` : joinAnd(told)
+  return `Shown by ${list} in ${plural(stories, 'story', 'stories')}.`
+}
+
+const joinAnd = (names: readonly string[]) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

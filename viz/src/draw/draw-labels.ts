@@ -20,6 +20,8 @@ const LABEL_LETTERS = 34
 /** A screen narrower than this has smaller and fewer labels. */
 const COMPACT = 560
 const LEADING = 1.16
+/** The ring around what is chosen keeps its label away. */
+const RING = 7
 
 interface RegionLabel {
   pattern: number
@@ -31,7 +33,10 @@ interface RegionLabel {
 export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) {
   const { label, community, pattern: patternOf } = index.graph.nodes
   const names = Array.from({ length: regions.count }, (_, pattern) => regionName(index, pattern))
-  const said = names.map(({ head, tail }) => [...head, ...tail].join(' ').toLowerCase())
+  const said = names.map(({ head, tail }) => {
+    const rest = tail.join(' ').replace(/^(with|in|on|at) /, '')
+    return new Set([head.join(' '), ...rest.split(/ and |, /)].map((part) => part.toLowerCase()))
+  })
   const widths = new Map<string, number>()
   let boxes: { pattern: number; box: Box }[] = []
   const context = stage.over
@@ -48,7 +53,13 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
     return width
   }
 
-  const nodeWishes = function* (nodes: Iterable<number>, scene: Scene, frame: Box, open: (node: number) => boolean) {
+  const nodeWishes = function* (
+    nodes: Iterable<number>,
+    scene: Scene,
+    frame: Box,
+    open: (node: number) => boolean,
+    gap: number,
+  ) {
     const [a, b, c, d, e, f] = stage.transform()
     let seen = 0
     for (const node of nodes) {
@@ -58,8 +69,8 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
       const x = a * at.x + c * at.y + e
       const y = b * at.x + d * at.y + f
       if (x < -40 || y < -20 || x > frame.width + 40 || y > frame.height + 20 || !open(node)) continue
-      const r = stage.radius(scene.nodeSize[node]!)
-      const size = fontSize(r, frame.width < COMPACT)
+      const size = fontSize(stage.radius(scene.nodeSize[node]!), frame.width < COMPACT)
+      const r = stage.radius(scene.nodeSize[node]!) + gap
       const w = widthOf(nodeFont(size, true), cleanLabel(label[node]!, LABEL_LETTERS)) + 6
       const h = size + 4
       yield {
@@ -86,8 +97,9 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
     open: (node: number) => boolean,
     isStrong: (node: number) => boolean,
     onPlace?: (item: { node: number }) => void,
+    gap = 0,
   ) => {
-    const wishes = nodeWishes(nodes, scene, space.frame, open)
+    const wishes = nodeWishes(nodes, scene, space.frame, open, gap)
     for (const { item, box } of placeLabels(wishes, space, limit, ({ node }) => isStrong(node), onPlace)) {
       const strong = isStrong(item.node)
       write(context, cleanLabel(label[item.node]!, LABEL_LETTERS), box.x + 3, box.y + box.height / 2, {
@@ -121,6 +133,7 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
       const { width, height } = stage.size()
       const compact = width < COMPACT
       const space = { frame: { x: 0, y: 0, width, height }, texts: createOccupancy(), solids: solidNodes(stage, scene) }
+      for (const box of current.covered) space.texts.take(box)
       boxes = []
       context.lineJoin = 'round'
       if (emphasis !== null) {
@@ -132,6 +145,8 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
           12,
           () => true,
           () => true,
+          undefined,
+          RING,
         )
         if (emphasis.pattern >= 0) writeRegions([emphasis.pattern], current, space)
         const rest = scene.labelOrder.filter((node) => emphasis.nodes.has(node) && !chosen.has(node))
@@ -158,7 +173,7 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
         if (stage.radius(scene.nodeSize[node]!) < 3) return false
         const pattern = patternOf[node]!
         // What the region's name says already need not be said again, until one looks closer.
-        if (zoom < 1.8 && pattern >= 0 && said[pattern]?.includes(label[node]!.toLowerCase())) return false
+        if (zoom < 1.8 && pattern >= 0 && said[pattern]?.has(label[node]!.toLowerCase())) return false
         if (zoom < 1.8 && community[node] === -1) return false
         return pattern < 0 || (counts.get(pattern) ?? 0) < cap
       }

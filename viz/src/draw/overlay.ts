@@ -4,6 +4,7 @@ import { drawEmphasis } from './draw-emphasis.ts'
 import { createLabels } from './draw-labels.ts'
 import { createGlyphs, LEAST_GLYPH } from './glyphs.ts'
 import type { Palette } from './palette.ts'
+import type { Box } from './place-labels.ts'
 import { createRegions } from './regions.ts'
 import type { Scene } from './scene.ts'
 
@@ -22,6 +23,8 @@ export interface OverlayState {
   emphasis: Emphasis | null
   /** Icon outlines by node row, on a 24 × 24 grid. */
   icons: ReadonlyMap<number, Path2D>
+  /** What covers the drawing (buttons, the legend), in its pixels: no label goes there. */
+  covered: readonly Box[]
 }
 
 /** Nodes looked at for a mark per frame, and marks drawn at most. */

@@ -11,21 +11,24 @@ const WIDTH = 23
 const MOST_HEAD = 3
 const MOST_TAIL = 2
 
+/** The name in lines, as it stands on the region. */
+export function regionName(index: GraphIndex, pattern: number): RegionName {
+  const [theme, rest] = splitName(index, pattern)
+  return { head: wrapText(theme, WIDTH, MOST_HEAD), tail: rest === '' ? [] : wrapText(rest, WIDTH + 4, MOST_TAIL) }
+}
+
 /** Cuts a name such as "Caching with PostgreSQL" after its theme, where the theme is one of the graph's labels. */
-export function regionName({ graph, nodeById }: GraphIndex, pattern: number): RegionName {
+export function splitName({ graph, nodeById }: GraphIndex, pattern: number): [theme: string, rest: string] {
   const { name, themes } = graph.patterns[pattern]!
   const clean = cleanLabel(name, 120)
   for (const theme of themes) {
     const row = nodeById.get(theme)
     const label = row === undefined ? '' : cleanLabel(graph.nodes.label[row]!)
     if (label !== '' && clean.length > label.length && clean.toLowerCase().startsWith(`${label.toLowerCase()} `)) {
-      return {
-        head: wrapText(clean.slice(0, label.length), WIDTH, MOST_HEAD),
-        tail: wrapText(clean.slice(label.length + 1), WIDTH + 4, MOST_TAIL),
-      }
+      return [clean.slice(0, label.length), clean.slice(label.length + 1)]
     }
   }
-  return { head: wrapText(clean, WIDTH, MOST_HEAD), tail: [] }
+  return [clean, '']
 }
 
 /** Words in lines of about `width` letters; what does not fit in `most` lines is cut with an ellipsis. */

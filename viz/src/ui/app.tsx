@@ -10,6 +10,7 @@ import { Message } from './message.tsx'
 import { PathPanel } from './path-panel.tsx'
 import { PatternList } from './pattern-list.tsx'
 import { TableView } from './table-view.tsx'
+import { Timeline } from './timeline.tsx'
 import { ZoomButtons } from './zoom-buttons.tsx'
 
 export function App() {
@@ -63,6 +64,7 @@ function Explorer() {
           {tab.value === 'table' && <TableView />}
         </div>
         <PathPanel />
+        <Timeline />
       </main>
       <Details />
       <SheetBar />

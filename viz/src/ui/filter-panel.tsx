@@ -4,7 +4,6 @@ import { POLARITIES } from '../data/filters.ts'
 import { TYPE_ORDER } from '../data/graph-index.ts'
 import { TYPE_NAMES } from '../data/summarize.ts'
 import { changeFilters, filters, index, isFiltered, resetFilters, visible } from '../state.ts'
-import { Timeline } from './timeline.tsx'
 
 const POLARITY_NAMES: Record<Polarity, string> = { occurred: 'Occurred', risk: 'Risk', denied: 'Denied' }
 
@@ -49,6 +48,17 @@ export function FilterPanel() {
             </span>
           </label>
         ))}
+        <label>
+          <input
+            type="checkbox"
+            checked={undated}
+            onChange={(event) => changeFilters({ undated: event.currentTarget.checked })}
+          />
+          <span>Undated</span>
+          <span class="count" aria-hidden="true">
+            {graph.graph.meta.undated.toLocaleString('en')}
+          </span>
+        </label>
       </div>
       <label class="slider">
         <span>
@@ -64,54 +74,6 @@ export function FilterPanel() {
           onInput={(event) => changeFilters({ minWeight: Number(event.currentTarget.value) })}
         />
       </label>
-      <label class="slider">
-        <span>
-          Minimum links <output aria-hidden="true">{minDegree}</output>
-        </span>
-        <input
-          type="range"
-          min={0}
-          max={10}
-          step={1}
-          value={minDegree}
-          aria-label="Minimum links"
-          onInput={(event) => changeFilters({ minDegree: Number(event.currentTarget.value) })}
-        />
-      </label>
-      <div class="checks pair">
-        <label>
-          <input
-            type="checkbox"
-            checked={backbone}
-            onChange={(event) => changeFilters({ backbone: event.currentTarget.checked })}
-          />
-          <span>Backbone only</span>
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={undated}
-            onChange={(event) => changeFilters({ undated: event.currentTarget.checked })}
-          />
-          <span>Undated</span>
-        </label>
-      </div>
-      <fieldset class="checks pair polarity">
-        <legend>Failures that</legend>
-        {POLARITIES.map((sign) => (
-          <label key={sign}>
-            <input
-              type="checkbox"
-              checked={polarity.includes(sign)}
-              onChange={(event) =>
-                changeFilters({ polarity: toggled(polarity, sign, event.currentTarget.checked, POLARITIES) })
-              }
-            />
-            <span>{POLARITY_NAMES[sign]}</span>
-          </label>
-        ))}
-      </fieldset>
-      <Timeline />
       <div class="dates">
         <label>
           <span>From</span>
@@ -134,6 +96,48 @@ export function FilterPanel() {
           />
         </label>
       </div>
+      <details class="more-filters">
+        <summary>More filters</summary>
+        <label class="slider">
+          <span>
+            Minimum links <output aria-hidden="true">{minDegree}</output>
+          </span>
+          <input
+            type="range"
+            min={0}
+            max={10}
+            step={1}
+            value={minDegree}
+            aria-label="Minimum links"
+            onInput={(event) => changeFilters({ minDegree: Number(event.currentTarget.value) })}
+          />
+        </label>
+        <div class="checks pair">
+          <label>
+            <input
+              type="checkbox"
+              checked={backbone}
+              onChange={(event) => changeFilters({ backbone: event.currentTarget.checked })}
+            />
+            <span>Backbone only</span>
+          </label>
+        </div>
+        <fieldset class="checks pair polarity">
+          <legend>Failures that</legend>
+          {POLARITIES.map((sign) => (
+            <label key={sign}>
+              <input
+                type="checkbox"
+                checked={polarity.includes(sign)}
+                onChange={(event) =>
+                  changeFilters({ polarity: toggled(polarity, sign, event.currentTarget.checked, POLARITIES) })
+                }
+              />
+              <span>{POLARITY_NAMES[sign]}</span>
+            </label>
+          ))}
+        </fieldset>
+      </details>
     </div>
   )
 }

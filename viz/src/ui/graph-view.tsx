@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { cameraOrder } from '../address-sync.ts'
 import { selectEdge, selectNode } from '../data/selection.ts'
 import { createOverlay } from '../draw/overlay.ts'
+import type { Box } from '../draw/place-labels.ts'
 import { iconsFor, loadIcons } from '../icons.ts'
 import { type LiveLayout, startLiveLayout } from '../layout/live-layout.ts'
 import { createStage, type Inset, type Stage } from '../sigma-adapter.ts'
@@ -10,6 +11,8 @@ import { setStage } from '../stage-access.ts'
 import * as state from '../state.ts'
 
 const CAMERA_MS = 450
+/** Below this width panels are sheets over the drawing, as in narrow.css. */
+const SHEET_WIDTH = 860
 
 /** The drawing: makes the stage for the present graph and keeps it in step with the state. */
 export function GraphView() {
@@ -77,6 +80,7 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     palette: state.palette.peek(),
     emphasis: state.emphasis.peek(),
     icons,
+    covered: coveredBoxes(host),
   }))
   setStage(drawing)
   const everyone = () => {
@@ -127,7 +131,7 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
       if (chosen === null || chosen.kind === 'node' || chosen.kind === 'edge') return
       if (cameraOrder.peek() !== null && !started) return
       const lifted = state.emphasis.peek()
-      if (lifted !== null && lifted.nodes.size > 0) drawing.fit(lifted.nodes, ms(), inset(60))
+      if (lifted !== null && lifted.nodes.size > 0) drawing.fit(lifted.nodes, ms(), inset(84))
     }),
     effect(() => {
       const chosen = state.selection.value
@@ -160,6 +164,16 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
   }
 }
 
+/** Boxes of the controls that lie over the drawing. */
+function coveredBoxes(host: HTMLElement): Box[] {
+  const own = host.getBoundingClientRect()
+  const controls = host.parentElement?.querySelectorAll('.zoom, .legend .pill') ?? []
+  return [...controls].map((control) => {
+    const { x, y, width, height } = control.getBoundingClientRect()
+    return { x: x - own.x - 4, y: y - own.y - 4, width: width + 8, height: height + 8 }
+  })
+}
+
 let fitAll = () => {}
 let toggleLayout = () => {}
 
@@ -171,9 +185,10 @@ export const fitView = () => fitAll()
 
 const frameInset = () => inset(window.innerWidth < 760 ? 20 : 52)
 
+/** Legend and sheets cover the lower part of the drawing. */
 function inset(space: number): Inset {
-  const narrow = window.innerWidth < 760
-  return { top: space, right: space, bottom: narrow ? space : space + 40, left: space }
+  const covered = window.innerWidth > SHEET_WIDTH ? 40 : state.sheet.peek() === 'none' ? 30 : window.innerHeight * 0.5
+  return { top: space, right: space, bottom: space + covered, left: space }
 }
 
 function bringIntoSight(stage: Stage, node: number, ms: number): void {

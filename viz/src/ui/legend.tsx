@@ -1,8 +1,11 @@
 import type { Signal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { TYPE_ORDER } from '../data/graph-index.ts'
 import { TYPE_NAMES } from '../data/summarize.ts'
 import type { ColorBy, SizeBy } from '../draw/scene.ts'
 import { changeFilters, colorBy, filters, sizeBy } from '../state.ts'
+import { Icon } from './icon.tsx'
 import { TypeMark } from './type-mark.tsx'
 
 /** What shapes and colours mean; a type pressed is shown, released it is hidden. */
@@ -17,6 +20,7 @@ export function Legend() {
           <button
             key={type}
             type="button"
+            class="pill"
             aria-pressed={on}
             title={`${on ? 'Hide' : 'Show'} ${TYPE_NAMES[type].many.toLowerCase()}`}
             onClick={() =>
@@ -28,8 +32,7 @@ export function Legend() {
           </button>
         )
       })}
-      <Choice name="Colour" setting={colorBy} options={COLORS} />
-      <Choice name="Size" setting={sizeBy} options={SIZES} />
+      <Display />
     </div>
   )
 }
@@ -42,6 +45,53 @@ const SIZES: readonly [SizeBy, string][] = [
   ['mentions', 'Mentions'],
   ['centrality', 'Centrality'],
 ]
+
+/** What colour and size stand for, behind one button. */
+function Display() {
+  const open = useSignal(false)
+  const host = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const close = (event: PointerEvent) => {
+      if (!(event.target instanceof Node) || !host.current?.contains(event.target)) open.value = false
+    }
+    document.addEventListener('pointerdown', close)
+    return () => document.removeEventListener('pointerdown', close)
+  }, [])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape bubbles up from the choices
+    <div
+      class="display"
+      ref={host}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open.value) return
+        open.value = false
+        button.current?.focus()
+        event.preventDefault()
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        class="pill"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value
+        }}
+      >
+        <Icon name="display" />
+        Display
+      </button>
+      {open.value && (
+        // biome-ignore lint/a11y/useSemanticElements: it floats over the drawing
+        <div class="display-panel panel" role="group" aria-label="Display">
+          <Choice name="Colour" setting={colorBy} options={COLORS} />
+          <Choice name="Size" setting={sizeBy} options={SIZES} />
+        </div>
+      )}
+    </div>
+  )
+}
 
 interface ChoiceProps<T extends string> {
   name: string

@@ -55,8 +55,10 @@ export function NodeDetails({ index, node }: { index: GraphIndex; node: number }
           onClick={() => select({ kind: 'pattern', id: patterns[pattern]!.id })}
         >
           <span class="dot" style={`background: ${patternColor(palette.value, index.patternSlot[pattern]!)}`} />
-          Part of {cleanLabel(patterns[pattern]!.name)}
-          <span class="quiet">{Math.round(nodes.stability[node]! * 100)} % of runs</span>
+          <span>
+            Part of <bdi>{cleanLabel(patterns[pattern]!.name, 120)}</bdi>{' '}
+            <span class="quiet">in {Math.round(nodes.stability[node]! * 100)} % of runs</span>
+          </span>
         </button>
       )}
       {(facts.length > 0 || homepage !== null) && (

@@ -1,5 +1,5 @@
 import { sayRange } from '../data/day.ts'
-import { newestFirst, timelineOf } from '../data/describe.ts'
+import { newestFirst, tellPattern, timelineOf } from '../data/describe.ts'
 import type { GraphIndex } from '../data/graph-index.ts'
 import { TYPE_ORDER } from '../data/graph-index.ts'
 import { cleanLabel } from '../data/safe-text.ts'
@@ -29,8 +29,10 @@ export function PatternDetails({ index, pattern }: { index: GraphIndex; pattern:
       <p class="kicker">
         <span class="dot" style={`background: ${color}`} /> Pattern{change === undefined ? '' : ` · ${change}`}
       </p>
-      <h2>{cleanLabel(name, 160)}</h2>
-      <p class="lead">{paragraph}</p>
+      <h2>
+        <bdi>{cleanLabel(name, 160)}</bdi>
+      </h2>
+      <p class="lead">{paragraph === '' ? tellPattern(index, pattern) : cleanLabel(paragraph, 1200)}</p>
       <Sparkline counts={timelineOf(index, entries, 24)} color={color} />
       <dl class="figures">
         <div>

@@ -1,8 +1,8 @@
 import { timelineOf } from '../data/describe.ts'
-import { cleanLabel } from '../data/safe-text.ts'
 import { plural } from '../data/summarize.ts'
 import { patternColor } from '../draw/palette.ts'
 import { index, palette, select, selection } from '../state.ts'
+import { PatternName } from './pattern-name.tsx'
 import { Sparkline } from './sparkline.tsx'
 
 /** The recurring patterns; choosing one frames it and tells it in Details. */
@@ -31,7 +31,9 @@ export function PatternList() {
                 onClick={() => select(chosen === pattern.id ? null : { kind: 'pattern', id: pattern.id })}
               >
                 <span class="swatch" style={`background: ${color}`} />
-                <span class="pattern-name">{cleanLabel(pattern.name)}</span>
+                <span class="pattern-name">
+                  <PatternName index={graph} pattern={row} />
+                </span>
                 <Sparkline counts={timelineOf(graph, entries, 14)} color={color} />
                 <span class="pattern-facts quiet">
                   {plural(pattern.companies.length, 'company', 'companies')} ·{' '}

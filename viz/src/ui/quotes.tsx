@@ -37,8 +37,9 @@ function QuoteBlock({ index, quote }: { index: GraphIndex; quote: Quote }) {
   return (
     <figure class="quote">
       <blockquote>
-        {quote.sentences.map(({ text, marks }, at) => (
-          <p key={at} dir="auto">
+        {quote.sentences.map(({ text, field, marks }, at) => (
+          <p key={at} dir="auto" class={field}>
+            {field !== 'body' && <span class="field">{field === 'title' ? 'Title' : 'Byline'}</span>}
             {splitMarks(text, marks).map((part, number) =>
               part.marked ? <mark key={number}>{part.text}</mark> : <span key={number}>{part.text}</span>,
             )}

@@ -70,9 +70,11 @@ export function TableView() {
                 <td class="number">{row.entries}</td>
                 <td class="number">{row.mentions}</td>
                 <td class="number">{row.links}</td>
-                <td>{row.pattern}</td>
-                <td>{row.first}</td>
-                <td>{row.last}</td>
+                <td class="long" title={row.pattern}>
+                  <bdi>{row.pattern}</bdi>
+                </td>
+                <td class="date">{row.first}</td>
+                <td class="date">{row.last}</td>
               </tr>
             ))}
           </tbody>

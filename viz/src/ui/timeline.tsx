@@ -1,14 +1,16 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { dateOf, dayOf, NO_DAY, sayDate } from '../data/day.ts'
+import { dateOf, dayOf, monthStarts, NO_DAY, sayRange } from '../data/day.ts'
 import { histogramOf } from '../data/histogram.ts'
-import { changeFilters, filters, index, reducedMotion } from '../state.ts'
+import { plural } from '../data/summarize.ts'
+import { changeFilters, filters, index, reducedMotion, visible } from '../state.ts'
 import { Icon } from './icon.tsx'
 
-const BARS = 60
+const BARS = 120
 /** The whole time plays in about eight seconds; less restless where motion is not wanted. */
 const PLAY_STEPS = 40
 const STEP_MS = 200
+const HEIGHT = 30
 
 /** Entries over time: drag over the bars to choose a stretch, or play through it. From and To are its keyboard form. */
 export function Timeline() {
@@ -37,10 +39,12 @@ export function Timeline() {
   const most = Math.max(...counts)
   const from = filters.value.from === '' ? graph.firstDay : dayOf(filters.value.from)
   const to = filters.value.to === '' ? graph.lastDay : dayOf(filters.value.to)
+  const span = graph.lastDay - graph.firstDay + 1
+  const isCut = filters.value.from !== '' || filters.value.to !== ''
   const dayAt = (event: PointerEvent) => {
     const box = (event.currentTarget as Element).getBoundingClientRect()
     const share = Math.min(0.9999, Math.max(0, (event.clientX - box.left) / box.width))
-    return graph.firstDay + Math.floor(share * (graph.lastDay - graph.firstDay + 1))
+    return graph.firstDay + Math.floor(share * span)
   }
   const brush = (event: PointerEvent) => {
     if (start.current === null) return
@@ -49,6 +53,8 @@ export function Timeline() {
     if (high - low < 1) changeFilters({ from: '', to: '' })
     else changeFilters({ from: dateOf(low), to: dateOf(high) })
   }
+  /** Bars in the units of the view box, which is one unit a bar wide. */
+  const along = (day: number) => ((day - graph.firstDay) / span) * counts.length
   return (
     <div class="timeline">
       <button
@@ -64,7 +70,7 @@ export function Timeline() {
       </button>
       <div class="brush">
         <svg
-          viewBox={`0 0 ${counts.length} 30`}
+          viewBox={`0 0 ${counts.length} ${HEIGHT}`}
           preserveAspectRatio="none"
           aria-hidden="true"
           onPointerDown={(event) => {
@@ -78,28 +84,36 @@ export function Timeline() {
             start.current = null
           }}
         >
-          <rect x="0" y="0" width={counts.length} height="30" class="ground" />
+          <rect x="0" y="0" width={counts.length} height={HEIGHT} class="ground" />
+          {isCut && <rect class="window" x={along(from)} y="0" width={along(to + 1) - along(from)} height={HEIGHT} />}
           {counts.map((count, bar) => {
-            const height = count === 0 ? 0.8 : 3 + (25 * count) / most
+            const height = count === 0 ? 0 : 4 + ((HEIGHT - 5) * count) / most
             const first = days[bar]!
             const last = (days[bar + 1] ?? graph.lastDay + 1) - 1
             return (
               <rect
                 key={first}
                 class={last >= from && first <= to ? 'in' : ''}
-                x={bar + 0.12}
-                y={30 - height}
-                width={0.76}
+                x={bar + 0.1}
+                y={HEIGHT - height}
+                width={0.8}
                 height={height}
               />
             )
           })}
         </svg>
-        <div class="brush-dates quiet">
-          <span>{sayDate(dateOf(from))}</span>
-          <span>{sayDate(dateOf(to))}</span>
+        <div class="months quiet" aria-hidden="true">
+          {monthStarts(graph.firstDay, graph.lastDay).map(({ day, name }) => (
+            <span key={day} style={`left: ${((day - graph.firstDay) / span) * 100}%`}>
+              {name}
+            </span>
+          ))}
         </div>
       </div>
+      <p class="brush-dates">
+        {sayRange(dateOf(from), dateOf(to))}
+        <span class="quiet">{plural(visible.value?.entryTotal ?? 0, 'entry', 'entries')}</span>
+      </p>
     </div>
   )
 }
