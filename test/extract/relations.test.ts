@@ -83,7 +83,10 @@ describe('relations', () => {
   it.each<[string, string[]]>([
     ['Acme built Roadrunner, a proxy for its edge.', ['acme built roadrunner']],
     ['To cut cost, the team at Acme introduced an in-house scheduler dubbed “Roadrunner”.', ['acme built roadrunner']],
-    ['Acme and Broad Labs built Roadrunner together.', ['acme built roadrunner', 'broad-labs built roadrunner']],
+    [
+      'Acme and Broad Labs built Roadrunner together.',
+      ['acme built roadrunner', 'broad-labs built roadrunner', 'acme partnered-with broad-labs'],
+    ],
     ['Acme uses Kafka and PostgreSQL for its orders.', ['acme uses kafka', 'acme uses postgresql']],
     ['Queues fill up. They moved the load to workers using Kafka.', ['acme uses kafka']],
     ['Roadrunner relies on Kafka to order events.', ['roadrunner uses kafka']],
@@ -115,6 +118,13 @@ describe('relations', () => {
       ['acme migrated-from mongodb', 'acme migrated-to postgresql', 'mongodb replaced-by postgresql'],
     ],
     ['Acme has agreed to acquire Globex.', ['acme acquired globex']],
+    ['Acme and Globex launched a joint standard.', ['acme partnered-with globex']],
+    [
+      'Nothing was ready. Migrated the state live to PostgreSQL using Kafka.',
+      ['acme migrated-to postgresql', 'acme uses kafka'],
+    ],
+    ['Kafka is now available on Acme Cloud.', ['acme-cloud uses kafka']],
+    ['Acme self-hosted Kafka and PostgreSQL on its own machines, using Rust.', ['acme uses rust']],
     ['The acquisition of Globex closes the gap.', ['acme acquired globex']],
     ['Acme partnered with Globex on the standard.', ['acme partnered-with globex']],
     ['Growth was hard. The team coped by relying on Snowflake.', ['acme uses snowflake']],

@@ -10,6 +10,9 @@ const THING =
 const MAKERS =
   /\b(?:they|the team|(?:the |its |their )?(?:[\w-]+ )?(?:engineers|developers|researchers|teams|team|company)|we|these|this)\b/i
 
+/** "Migrated the state to …": in a terse sentence that begins with its verb, the subject of the entry acts. */
+const TERSE = /^(?:\w+ly )?(?:[A-Z][a-z]+(?:ed|izes|ises)|Built|Wrote|Made|Ran|Split|Chose|Took|Put|Rebuilt)\b/
+
 /** Leads to a product that is worked on, which then is what gains the new part. */
 const IMPROVED =
   /^ (?:\w+ )?(?:enhanced|updated|extended|improved|upgraded|redesigned|overhauled|rebuilt|equipped|augmented|expanded)(?: (?:the|its|an?))?(?: [\w-]+){0,2} $/
@@ -55,11 +58,11 @@ export class Actors {
     )
     const company = candidates.findLast(({ mention }) => mention.type === 'company')
     const technology = candidates.findLast(
-      ({ mention, start, end }) =>
-        mention.type === 'technology' &&
-        (opensClause(text, start) ||
-          this.products.includes(mention.entity) ||
-          (hanging && /^,? (?:is |was |are |were )?$/.test(text.slice(end, at)))),
+      (place) =>
+        place.mention.type === 'technology' &&
+        (opensClause(text, place) ||
+          this.products.includes(place.mention.entity) ||
+          (hanging && /^,? (?:is |was |are |were )?$/.test(text.slice(place.end, at)))),
     )
     if (technology !== undefined && (company === undefined || technology.start > company.start))
       return [technology.mention.entity]
@@ -69,7 +72,7 @@ export class Actors {
     const head = before(text, at)
     const [product] = this.products
     if (THING.test(head) && product !== undefined) return [product]
-    return MAKERS.test(head) || THING.test(head) ? this.subjects.slice(0, 1) : []
+    return MAKERS.test(head) || THING.test(head) || TERSE.test(text) ? this.subjects.slice(0, 1) : []
   }
 
   isGeneric(id: string): boolean {
@@ -101,6 +104,7 @@ export class Actors {
   }
 }
 
+/** The byline's companies and projects; first the one that the title begins with, then the one that acts first. */
 function subjectsOf(entry: Entry, names: readonly Mention[], known: ReadonlyMap<string, LexiconEntity>): string[] {
   const ids = new Set<string>()
   for (const { field, text, entity } of names) {
@@ -109,5 +113,13 @@ function subjectsOf(entry: Entry, names: readonly Mention[], known: ReadonlyMap<
     const role = entry.bylineRoles[part]
     if (role !== 'publisher' && role !== 'none') ids.add(entity)
   }
-  return [...ids]
+  if (ids.size < 2) return [...ids]
+  const first = (id: string) => {
+    const acting = names.find(
+      ({ entity, field, start }) => entity === id && field !== 'bylineText' && !isGoverned(entry[field], start),
+    )
+    return acting === undefined ? Number.POSITIVE_INFINITY : acting.start + (acting.field === 'title' ? 0 : 1e6)
+  }
+  const order = new Map([...ids].map((id) => [id, first(id)]))
+  return [...ids].sort((a, b) => (order.get(a) as number) - (order.get(b) as number) || 0)
 }

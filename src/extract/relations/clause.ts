@@ -16,16 +16,23 @@ export function before(text: string, at: number): string {
   return text.slice(Math.max(0, at - WINDOW), at)
 }
 
-/** Whether a name is what its clause begins with. */
-export function opensClause(text: string, start: number): boolean {
-  return OPENING.test(start > WINDOW ? `…${before(text, start)}` : before(text, start))
+/** Whether a name, or the row of names that it stands in, is what its clause begins with. */
+export function opensClause(text: string, { start, end }: Place): boolean {
+  const at = startOfRow(text, start)
+  // "Git-compatible storage" is no Git.
+  return text[end] !== '-' && OPENING.test(at > WINDOW ? `…${before(text, at)}` : before(text, at))
 }
 
 /** Whether a name hangs on a preposition, or is an object, and so is no subject. Of names in a row, the first stands for all. */
 export function isGoverned(text: string, start: number): boolean {
+  return GOVERNING.test(before(text, startOfRow(text, start)))
+}
+
+/** Where the first of the names begins that this one is listed with. */
+function startOfRow(text: string, start: number): number {
   let at = start
   for (let row = IN_ROW.exec(before(text, at)); row !== null; row = IN_ROW.exec(before(text, at))) at -= row[0].length
-  return GOVERNING.test(before(text, at))
+  return at
 }
 
 /** Whether a list of objects still goes on after `between`. */
@@ -42,14 +49,17 @@ export function leadsStraightTo(between: string): boolean {
     /, ?$/.test(between) ||
     /[“"(`] ?$/.test(between) ||
     /\b(?:called|named|dubbed|as|for)\b ?["“]?(?:the )?$/.test(between)
-  const hangs = /\b(?:for|on|in|with|from|to|via|using|at|by|that|which|of|into|over|through|as)\b/.test(between)
+  const hangs =
+    /\b(?:for|on|in|with|from|to|via|using|at|by|that|which|of|into|over|through|as|under|across|against|toward|towards|among)\b/.test(
+      between,
+    )
   return (apposition || !hangs) && between.split(/\s+/).length <= (apposition ? 14 : 7)
 }
 
 /** Whether a name is itself the object of what stands before it, and not the owner or the kind of another noun. */
 export function isObject(between: string, after: string): boolean {
   return (
-    !/^['’]s?\b/.test(after) &&
+    /^(?:$|[,.;:)—]| ?\(| (?:and|or|to|for|as|on|in|with|via|at|into|because|so|while|which|that)\b)/.test(after) &&
     /^ ?(?:(?:the|a|an|its|their|both|either) )?(?:[\w-]+ )?(?:⟦\d+⟧,? (?:and |or )?){0,8}$/.test(between)
   )
 }

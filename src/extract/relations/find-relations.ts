@@ -11,7 +11,19 @@ import type {
 import { Actors } from './actors.ts'
 import { before, isGoverned, isObject, leadsStraightTo, listGoesOn, namesInRow } from './clause.ts'
 import { type MaskedSentence, maskSentence, type Place } from './mask-sentence.ts'
-import { APPOSITION, BASIS, DEEDS, INTO, MIGRATIONS, NOT_USED, POSSESSED, RUN_BY_ITS_USER, USES } from './triggers.ts'
+import {
+  APPOSITION,
+  AVAILABLE,
+  BASIS,
+  DEEDS,
+  INTO,
+  JOINT,
+  MIGRATIONS,
+  NOT_USED,
+  POSSESSED,
+  RUN_BY_ITS_USER,
+  USES,
+} from './triggers.ts'
 
 export type RelationFinder = (
   entry: Entry,
@@ -46,6 +58,7 @@ export function createRelationFinder(lexicon: Lexicon, _ontology: Ontology): Rel
     // What was built is known before who uses what is asked.
     for (const { sentence } of masked) reader.readDeeds(sentence)
     for (const { sentence } of masked) reader.readNouns(sentence)
+    for (const { sentence } of masked) reader.readJointDeeds(sentence)
     for (const { sentence } of masked) reader.readParts(sentence)
     for (const { sentence } of masked) reader.readMigrations(sentence)
     for (const { sentence, problem } of masked) reader.readUses(sentence, problem)
@@ -102,7 +115,7 @@ class RelationReader {
       const { entity: id, type } = place.mention
       const head = before(text, place.start)
       const possessed = POSSESSED.test(head)
-      const [actor] = possessed ? this.actors.companies(sentence, place.start) : []
+      const [actor] = possessed ? this.owners(sentence, place.start) : []
       if (type === 'company') {
         if (actor !== undefined && isObject('', text.slice(place.end))) this.relate(actor, 'uses', id, sentence)
         continue
@@ -132,6 +145,22 @@ class RelationReader {
     }
   }
 
+  /** "Acme and Globex launched a joint …": who acts in one row works together. */
+  readJointDeeds(sentence: MaskedSentence): void {
+    const { text, places } = sentence
+    const [subject] = this.actors.subjects
+    for (const first of places) {
+      if (first.mention.type !== 'company' || isGoverned(text, first.start)) continue
+      const row = namesInRow(text, places, first)
+      const last = row.at(-1) as Place
+      if (row.length < 2 || !JOINT.test(text.slice(last.end, last.end + 60))) continue
+      for (const { mention } of row) {
+        if (subject !== undefined && row.some(({ mention: { entity } }) => entity === subject))
+          this.relate(subject, 'partnered-with', mention.entity, sentence)
+      }
+    }
+  }
+
   /** "integrated X into its Y", "Y, an X-based distribution". */
   readParts(sentence: MaskedSentence): void {
     const { text, places } = sentence
@@ -142,6 +171,11 @@ class RelationReader {
       const [user, used] = groups?.link === 'with' ? [part, whole] : [whole, part]
       if (whole.mention.type === 'technology' && part.mention.type !== 'technology') continue
       if (user.mention.type === 'technology') this.relateParts(user.mention.entity, used, sentence)
+    }
+    for (const { groups } of text.matchAll(AVAILABLE)) {
+      const part = places[Number(groups?.part)]
+      const whole = places[Number(groups?.whole)]
+      if (whole?.mention.type === 'technology') this.relateParts(whole.mention.entity, part, sentence)
     }
     for (const { groups } of text.matchAll(APPOSITION)) {
       const product = places[Number(groups?.product)]
@@ -215,6 +249,12 @@ class RelationReader {
     const learned = this.known.get(technology)?.origin === 'learned'
     if (vendor === company || (vendor === undefined && learned)) this.build(company, technology, sentence)
     else this.relate(company, 'uses', technology, sentence)
+  }
+
+  /** Whom "its" and "their" mean: the entry's company, else the one that the sentence names. */
+  private owners(sentence: MaskedSentence, at: number): string[] {
+    const [subject] = this.actors.subjects
+    return subject?.startsWith('company:') ? [subject] : this.actors.companies(sentence, at)
   }
 
   /** The subject, where the sentence names it. */

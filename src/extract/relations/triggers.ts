@@ -92,6 +92,7 @@ export const DEEDS: readonly { type: 'built' | 'acquired' | 'partnered-with'; pa
       'team(?:s|ed|ing)? up with',
       'work(?:s|ed|ing)? (?:\\w+ )?with',
       'joined forces with',
+      'join(?:s|ed|ing)?(?: the)?',
       'co-?(?:developed|designed|created|engineered|built|authored) with',
     ),
   },
@@ -120,7 +121,7 @@ export const MIGRATIONS: readonly RegExp[] = [
     'gi',
   ),
   new RegExp(
-    `\\b(?:migrat(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|transition(?:s|ed|ing)?|switch(?:es|ed|ing)?) (?:(?!from)[\\w-]+ ){0,4}(?:to|onto) (?<to>${NAME})(?:[^.;]{0,40}?\\bfrom (?<from>${NAME}))?`,
+    `\\b(?:migrat(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|transition(?:s|ed|ing)?|switch(?:es|ed|ing)?) (?:(?!from)[\\w-]+ ){0,7}(?:to|onto) (?<to>${NAME})(?:[^.;]{0,40}?\\bfrom (?<from>${NAME}))?`,
     'gi',
   ),
   new RegExp(`\\breplac(?:e|es|ed|ing) (?<from>${NAME})[^.;]{0,60}?\\b(?:with|by) (?<to>${NAME})`, 'gi'),
@@ -133,6 +134,14 @@ export const MIGRATIONS: readonly RegExp[] = [
 /** "integrated X into its Y": the whole uses the part; "integrated X with Y": the first uses the second. */
 export const INTO =
   /(?<![\w-])(?:integrat|embedd?|add|bring|brought|implement|introduc|incorporat|build|built|port)(?:e|es|ed|s|ing)? (?:(?!⟦)[\w-]+ ){0,4}⟦(?<part>\d+)⟧(?!['’]s)(?: (?!⟦|with\b|into\b)[\w-]+| ?\([^()]{0,40}\)){0,3} (?:directly |natively )?(?<link>into|within|in|to|with) (?:(?!⟦)[\w-]+ ){0,3}⟦(?<whole>\d+)⟧(?!['’]s)/gi
+
+/** "X is now available on Y": Y uses X. */
+export const AVAILABLE =
+  /⟦(?<part>\d+)⟧(?:,? (?:and )?⟦\d+⟧){0,3}(?: (?:is|are|models?))? (?:now )?(?:generally |publicly )?(?:available|live|supported|arrives?|lands?|comes?|launche?s?) (?:on|in|to|through|via|within) (?:the )?(?:⟦\d+⟧['’]s )?⟦(?<whole>\d+)⟧/gi
+
+/** What follows companies that did something together. */
+export const JOINT =
+  /^ (?:\w+ly |have |has |are |jointly |today )?(?:partner|collaborat|team|join|launch|announc|demonstrat|built|build|develop|introduc|releas|creat|design|sign|work|co-|unveil|expand|form|extend|agree)/i
 
 /** "Azure Linux 4.0, a Fedora-based distro". */
 export const APPOSITION =
