@@ -15,6 +15,7 @@ export function detectFormat({ text, source, mediaType = '' }: DetectInput): For
   const start = text.slice(0, 4096).replace(/^[\s\ufeff]+/, '')
   const byContent = detectByContent(start)
   if (byContent !== null) return byContent
+  if (/^\{/.test(start) && /"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org/.test(text.slice(0, 65_536))) return 'feed'
   const ending = /\.([a-z]+)$/i.exec(source.replace(/[?#].*$/, ''))?.[1]?.toLowerCase() ?? ''
   const type = mediaType.split(';', 1)[0]!.trim().toLowerCase()
   if (/^\s*[[{]/.test(text) && !/^(?:md|markdown|txt|html?)$/.test(ending)) {

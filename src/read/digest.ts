@@ -1,9 +1,11 @@
 import type { BylineRole, Diagnostic, Entry, Section, SectionRole, Thread } from '../model/index.ts'
 import type { Block } from './block.ts'
+import { joinBylineLines } from './byline-line.ts'
 import type { CutContext } from './company-cut.ts'
 import { type EntryDraft, finishEntry } from './finish-entry.ts'
 import { normalizeRich } from './normalize-rich.ts'
 import { type Header, parseHeader } from './parse-header.ts'
+import type { Piece } from './piece.ts'
 import { firstSentence } from './record.ts'
 import { EMPTY_RICH, joinRich, type RichText, richLines } from './rich-text.ts'
 import { isEntrySection, sectionRole } from './section-role.ts'
@@ -61,25 +63,23 @@ export function linkListKind(blocks: readonly Block[]): 'titles' | 'companies' |
   return companies > links / 2 ? 'companies' : 'titles'
 }
 
-/** A block cut so that each header line stands at the start of one. */
-interface Piece {
-  block: Block
-  lines: RichText[]
-  line: number
-  header: Header | null
-}
-
 interface OpenSection {
   role: SectionRole
   heading: string
   line: number
   depth: number
   texts: RichText[]
+  /** Lines under its heading that are headers of entries beyond doubt. */
+  entries: number
 }
+
+/** As many headers under "Signal of the Day" say that the heading of the entries is missing. */
+const ENTRIES_IN_SECTION = 2
 
 /** Entries, sections and threads of a digest, from the blocks of any format. */
 export function readDigest(blocks: readonly Block[], context: DigestContext): Digest {
-  const pieces = blocks.flatMap((block) => cutAtHeaders(block, context.cut))
+  const pieces = joinBylineLines(blocks.flatMap((block) => cutAtHeaders(block, context.cut)))
+  countBelow(pieces)
   const certain = pieces.filter(({ header, block }) => header !== null && isCertain(header, block)).length
   const certainItems = pieces.some(
     ({ header, block }) => header !== null && block.kind === 'item' && isCertain(header, block),
@@ -101,6 +101,23 @@ export function readDigest(blocks: readonly Block[], context: DigestContext): Di
   return digest
 }
 
+/** Notes on each heading how many certain headers stand under it. */
+function countBelow(pieces: readonly Piece[]): void {
+  let heading: Piece | null = null
+  for (const piece of pieces) {
+    if (piece.block.kind === 'heading') {
+      heading = piece
+      piece.entriesBelow = 0
+    } else if (
+      heading !== null &&
+      piece.header !== null &&
+      piece.header.byline.text !== '' &&
+      isCertain(piece.header, piece.block)
+    )
+      heading.entriesBelow!++
+  }
+}
+
 function isDigestRole(role: SectionRole | null): boolean {
   return role === 'signal' || role === 'patterns' || role === 'threads'
 }
@@ -108,8 +125,14 @@ function isDigestRole(role: SectionRole | null): boolean {
 /** A header that no other line looks like: a middle dot after a title set off, or a linked title with a company. */
 function isCertain(header: Header, block: Block): boolean {
   if (header.sign === '·') return header.form !== 'plain' || header.byline.text !== ''
-  if (block.kind === 'heading') return header.linked || header.byline.text !== ''
+  if (block.kind === 'heading')
+    return (header.linked && !isAnchor(header)) || (header.byline.text !== '' && header.told === true)
   return header.linked && header.form === 'strong' && (header.byline.text !== '' || block.kind !== 'item')
+}
+
+/** The link of a heading that leads to the heading itself, as many generators make it. */
+function isAnchor({ href = '', byline }: Header): boolean {
+  return byline.text === '' && /^#|^[^:?]*#[^/]*$/.test(href)
 }
 
 function cutAtHeaders(block: Block, cut: CutContext | undefined): Piece[] {
@@ -138,6 +161,8 @@ class DigestReader {
   private section: OpenSection | null = null
   private thread: { title: string; texts: RichText[]; line: number } | null = null
   private heading = ''
+  /** Depth of the heading under which entries stand ("Deep Dives"); headings below it may be entries. */
+  private entryDepth = 6
   private readonly digest: Digest
   private readonly context: DigestContext
   private readonly certain: number
@@ -191,8 +216,10 @@ class DigestReader {
     }
     this.close()
     this.heading = text
+    if (role === null && isEntrySection(text)) this.entryDepth = depth
     this.explain(piece.line, role === null ? 'heading' : `section: ${role}`, text)
-    if (role !== null) this.section = { role, heading: text, line: piece.line, depth, texts: [] }
+    if (role !== null)
+      this.section = { role, heading: text, line: piece.line, depth, texts: [], entries: piece.entriesBelow ?? 0 }
   }
 
   /** A rule ends an entry, and a section of its own: what follows the last one is residue. */
@@ -201,14 +228,15 @@ class DigestReader {
     if (this.section !== null && this.section.role !== 'other' && this.section.texts.length > 0) {
       const { depth } = this.section
       this.close()
-      this.section = { role: 'other', heading: '', line: piece.line, depth, texts: [] }
+      this.section = { role: 'other', heading: '', line: piece.line, depth, texts: [], entries: 0 }
     }
   }
 
   private inSection(piece: Piece): void {
     const section = this.section!
     const { header } = piece
-    if (section.role === 'other' && header !== null && this.isEntryHeader(piece)) {
+    const unheaded = (section.role === 'signal' || section.role === 'review') && section.entries >= ENTRIES_IN_SECTION
+    if ((section.role === 'other' || unheaded) && header !== null && this.isEntryHeader(piece)) {
       this.close()
       this.open(piece)
       return
@@ -247,9 +275,10 @@ class DigestReader {
     if (this.certain > 0) return header.linked && header.form === 'strong'
     if (header.form === 'plain' || isLabel(header)) return false
     if (header.byline.text !== '') return this.digest.named || header.linked
-    return (
-      this.digest.named && header.form === 'strong' && block.kind === 'paragraph' && header.title.text.includes(' ')
-    )
+    if (!this.digest.named || !header.title.text.includes(' ')) return false
+    return block.kind === 'heading'
+      ? block.depth > this.entryDepth
+      : header.form === 'strong' && block.kind === 'paragraph'
   }
 
   private open(piece: Piece): void {
@@ -277,7 +306,7 @@ class DigestReader {
       return
     }
     if (this.section === null) {
-      this.section = { role: 'other', heading: this.heading, line: piece.line, depth: 6, texts: [] }
+      this.section = { role: 'other', heading: this.heading, line: piece.line, depth: 6, texts: [], entries: 0 }
     }
     this.section.texts.push(rich)
     this.explain(piece.line, 'text outside entries', rich.text)

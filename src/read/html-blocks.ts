@@ -56,6 +56,8 @@ class Walker {
   private kind: Block['kind'] = 'paragraph'
   private depth = 0
   private list = 0
+  /** Depth of inline elements around the text. */
+  private inlines = 0
   private preformatted = false
 
   flush(): void {
@@ -77,7 +79,7 @@ class Walker {
   private node(node: HtmlNode, level: number): void {
     if (node.nodeType === 3) {
       const text = node.nodeValue ?? ''
-      this.builder.append(this.preformatted ? text : text.replace(/[\s\u00a0]+/g, ' '))
+      this.builder.append(this.preformatted ? text : this.spaced(text))
       return
     }
     if (node.nodeType !== 1) return
@@ -89,6 +91,15 @@ class Walker {
       this.blocks.push({ kind: 'rule', depth: 0, line: 1, rich: { text: '', marks: [], segments: [] } })
     } else if (BLOCKS.has(name)) this.block(node, name, level)
     else this.inline(node, name, level)
+  }
+
+  /**
+   * White space is one space; but a line break of the source that stands in no inline element stays: pages made from
+   * Markdown keep there the line on which a header ends.
+   */
+  private spaced(text: string): string {
+    const breaks = this.inlines === 0 && this.kind !== 'heading' && this.kind !== 'row'
+    return text.replace(/[\s\u00a0]+/g, (space) => (breaks && space.includes('\n') ? '\n' : ' '))
   }
 
   private block(node: HtmlNode, name: string, level: number): void {
@@ -137,7 +148,9 @@ class Walker {
   private inline(node: HtmlNode, name: string, level: number): void {
     const start = this.builder.length
     const { builder } = this
+    this.inlines++
     this.children(node, level)
+    this.inlines--
     // A block inside the inline element has begun a new text
     if (this.builder !== builder) return
     if (name === 'A') {

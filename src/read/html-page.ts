@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom'
+import { feedCompany } from './feed-company.ts'
 import type { FrontMatterValue } from './front-matter.ts'
 import type { HtmlNode } from './html-blocks.ts'
 
@@ -38,8 +39,8 @@ export function pageFacts(document: HtmlDocument): PageFacts {
     if (value !== undefined && value !== null) fields.set(name, value.replace(/\s+/g, ' ').trim())
   }
   const site = first(meta.get('og:site_name'), linked.publisher, meta.get('application-name'))
-  set('title', meta.get('og:title'), linked.headline, withoutSite(document.querySelector('title')?.textContent, site))
-  set('site_name', site)
+  set('title', meta.get('og:title'), linked.headline, withoutSite(document, site))
+  set('site_name', site === undefined ? undefined : feedCompany(site))
   set('author', linked.author, meta.get('author'), meta.get('article:author'))
   set('url', canonical(document), meta.get('og:url'))
   set('description', meta.get('og:description'), meta.get('description'))
@@ -80,13 +81,16 @@ function canonical(document: HtmlDocument): string | undefined {
   return href?.startsWith('http') ? href : undefined
 }
 
-/** "Title | Site" and "Title - Site" → "Title". */
-function withoutSite(title: string | null | undefined, site: string | undefined): string | undefined {
-  const clean = title?.replace(/\s+/g, ' ').trim()
-  if (clean === undefined || site === undefined) return clean
-  for (const sign of [' | ', ' - ', ' – ', ' — ', ' · ', ' :: ']) {
-    if (clean.toLowerCase().endsWith(`${sign}${site}`.toLowerCase()))
-      return clean.slice(0, -(sign.length + site.length))
+/** "Title | Site" and "Title - Company" → "Title"; where the page's first heading begins the title, the heading. */
+function withoutSite(document: HtmlDocument, site: string | undefined): string | undefined {
+  const text = (selector: string) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim()
+  const clean = text('title')
+  if (clean === undefined) return undefined
+  const heading = text('h1')?.replace(/\s*[#¶]$/, '')
+  if (heading !== undefined && heading !== '' && clean.startsWith(heading)) return heading
+  for (const sign of site === undefined ? [] : [' | ', ' - ', ' – ', ' — ', ' · ', ' :: ']) {
+    const end = `${sign}${site}`.toLowerCase()
+    if (clean.toLowerCase().endsWith(end)) return clean.slice(0, -end.length)
   }
   return clean
 }

@@ -11,7 +11,7 @@ export function markdownDocument(
   start: number,
   source: string,
 ): { blocks: Block[]; diagnostics: Diagnostic[] } {
-  const clean = blankShortcodes(text)
+  const clean = blankShortcodes(unwrapFences(text))
   const diagnostics: Diagnostic[] = []
   const definitions = collectDefinitions(clean)
   const line = 1 + countLines(clean, 0, start)
@@ -69,6 +69,44 @@ function blankShortcodes(text: string): string {
     pieces.push(text.slice(last, at), ' '.repeat(stop - at))
     last = stop
   }
+  pieces.push(text.slice(last))
+  return pieces.join('')
+}
+
+const WRAPPED =
+  /^[ \t]{0,3}(?:\*\*.{1,600}\*\*[ \t]*[·•—|-]|#{1,4}[ \t]+(?:deep dives?|signal of the day|top stories|patterns across))/im
+
+/**
+ * Assistants put a whole digest into a code fence: where what a fence holds is a digest, its two lines become spaces, so that
+ * all offsets stay.
+ */
+function unwrapFences(text: string): string {
+  if (!/^[ \t]{0,3}(?:```|~~~)/m.test(text)) return text
+  const pieces: string[] = []
+  let last = 0
+  let open: { sign: string; start: number; end: number } | null = null
+  const blank = (start: number, end: number) => {
+    pieces.push(text.slice(last, start), ' '.repeat(end - start))
+    last = end
+  }
+  for (const match of text.matchAll(/^[ \t]{0,3}(`{3,}|~{3,})[ \t]*([\w-]*)[ \t]*\r?$/gm)) {
+    const sign = match[1]!
+    const end = match.index + match[0].length
+    if (open === null) {
+      open = { sign, start: match.index, end }
+      if (match[2] !== '' && !/^(?:md|markdown|text|txt|plaintext)$/i.test(match[2]!)) open.sign = `${sign} other`
+      continue
+    }
+    const [opening] = open.sign.split(' ')
+    if (match[2] !== '' || !sign.startsWith(opening!)) continue
+    if (opening === open.sign && WRAPPED.test(text.slice(open.end, match.index))) {
+      blank(open.start, open.end)
+      blank(match.index, end)
+    }
+    open = null
+  }
+  if (open !== null && !open.sign.includes(' ') && WRAPPED.test(text.slice(open.end))) blank(open.start, open.end)
+  if (last === 0) return text
   pieces.push(text.slice(last))
   return pieces.join('')
 }

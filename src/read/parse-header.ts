@@ -1,7 +1,7 @@
 import { type CutContext, cutCompany, EMPTY_CUT } from './company-cut.ts'
 import { findDate } from './entry-date.ts'
 import { normalizeRich } from './normalize-rich.ts'
-import { EMPTY_RICH, type RichMark, type RichText, sliceRich, trimRich } from './rich-text.ts'
+import { EMPTY_RICH, joinRich, type RichMark, type RichText, sliceRich, trimRich } from './rich-text.ts'
 
 /** How the title of a header is set off from the rest. */
 export type TitleForm = 'strong' | 'link' | 'heading' | 'bracket' | 'plain'
@@ -23,6 +23,8 @@ export interface Header {
   sign: HeaderSign
   /** The title itself is a link. */
   linked: boolean
+  /** The company was named as such, by a label or on a line of its own. */
+  told?: boolean
 }
 
 /** A text longer than this is no title, one longer than the second no company field. */
@@ -36,7 +38,7 @@ const GENERIC_LABEL =
  * Null where the line has no title set off by bold, link, brackets or heading, and no middle dot.
  */
 export function parseHeader(line: RichText, heading: boolean, cut: CutContext = EMPTY_CUT): Header | null {
-  const text = trimRich(line)
+  const text = normalizeRich(line)
   const title = findTitle(text, heading)
   if (title === null || title.end - title.start > MAX_TITLE) return null
   const rest = sliceRich(text, title.next)
@@ -55,6 +57,7 @@ export function parseHeader(line: RichText, heading: boolean, cut: CutContext = 
   if (ownHref !== undefined) header.href = ownHref
   const after = sliceRich(rest, sign.length)
   if (after.text.trim() === '') return title.form === 'plain' ? null : header
+  if (sign.sign === '' && header.linked && isProperName(after.text)) return { ...header, byline: normalizeRich(after) }
   if (sign.sign === '.' || sign.sign === ':' || sign.sign === '') return { ...header, rest: trimRich(after) }
   return readFields(header, after, cut)
 }
@@ -70,8 +73,9 @@ interface TitleSpan {
 function findTitle(line: RichText, heading: boolean): TitleSpan | null {
   const { text } = line
   // Numbers, ticks, emoji and quotes may stand before the title
-  const lead = /^(?:\d{1,3}[.)]\s+|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\s►▶•→*–-]){1,6}\s*)?/u.exec(text)![0]
-    .length
+  const lead = /^(?:\*\*\s?)?(?:\d{1,3}[.)]\s+|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\s►▶•→*–-]){1,6}\s*)?/u.exec(
+    text,
+  )![0].length
   const strong = markAt(line.marks, 'strong', lead)
   const link = markAt(line.marks, 'link', lead)
   if (strong && (!link || strong.end >= link.end)) {
@@ -84,7 +88,8 @@ function findTitle(line: RichText, heading: boolean): TitleSpan | null {
   }
   if (link) return { start: link.start, end: link.end, next: link.end, form: heading ? 'heading' : 'link' }
   if (heading) {
-    const sign = /\s+[·•|—–]\s+/.exec(text)
+    // A dash may stand in a title that a dot ends
+    const sign = /\s[·•・●]\s/.exec(text) ?? /\s\|{1,2}\s/.exec(text) ?? /\s[—–]\s/.exec(text)
     const end = sign ? sign.index : text.length
     return { start: lead, end, next: end, form: 'heading' }
   }
@@ -134,7 +139,7 @@ function withoutMarks({ text, marks, segments }: RichText): RichText {
 /** The sign that the text begins with, and its length. */
 function findSign(text: string): { sign: HeaderSign; length: number } {
   const match =
-    /^\s*(?:([·•‧∙⋅])|(\|{1,2})|(—|―|–|--)|(-)\s|(:)(?:\s|$)|(\.)(?:\s|$)|(?:by|from)\s|(\()(?=[^)]{1,200}\)))\s*/i.exec(
+    /^\s*(?:\*\*\s*)?(?:([·•‧∙⋅・●])|(\|{1,2})|(—|―|–|--)|(-)\s|(:)(?:\s|$)|(\.)(?:\s|$)|(?:by|from)\s|(\()(?=[^)]{1,200}\)))\s*/i.exec(
       text,
     )
   if (!match) return { sign: '', length: 0 }
@@ -149,13 +154,15 @@ function findSign(text: string): { sign: HeaderSign; length: number } {
 }
 
 const SPLITTERS: Record<string, RegExp> = {
-  '·': /\s*[·•‧∙⋅](?:\s+|$)/g,
+  '·': /\s*[·•‧∙⋅・●](?:\s+|$)/g,
   '|': /\s*\|{1,2}\s*/g,
   '—': /\s+(?:—|―|–|--)\s+/g,
   '-': /\s+-\s+/g,
 }
 
 function readFields(header: Header, after: RichText, cut: CutContext): Header {
+  const swapped = companyFirst(header, after)
+  if (swapped !== null) return swapped
   const fields: RichText[] = []
   let rest = EMPTY_RICH
   if (header.sign === '(') {
@@ -180,52 +187,118 @@ function readFields(header: Header, after: RichText, cut: CutContext): Header {
     if (field.text === '') return
     if (i === fields.length - 1 && header.sign === '·') {
       const end = nameEnd(field, header.title.text, result.byline.text !== '', cut)
-      result.rest = end < field.text.length ? trimRich(sliceRich(field, end)) : result.rest
+      addRest(result, withoutColon(sliceRich(field, end)))
       field = trimRich(sliceRich(field, 0, end))
     }
-    takeField(result, field, sole || i > 0)
+    if (!takeField(result, field, sole || i > 0)) addRest(result, field)
   })
   return result
+}
+
+/** `**Company** · [Title](url)`: the short name stands first, the article's link after it. */
+function companyFirst(header: Header, after: RichText): Header | null {
+  const lead = after.text.length - after.text.trimStart().length
+  const link = after.marks.find(({ kind, start }) => kind === 'link' && start === lead)
+  if (header.linked || link?.href === undefined || !isProperName(header.title.text)) return null
+  const ours = wordCount(header.title.text)
+  if (ours > 4 || wordCount(after.text.slice(link.start, link.end)) < ours + 2) return null
+  const title = stripBrackets(normalizeRich(sliceRich(after, link.start, link.end)))
+  const rest = sliceRich(after, link.end)
+  return {
+    ...header,
+    title: withoutMarks(title),
+    byline: header.title,
+    href: link.href,
+    linked: true,
+    rest: trimRich(sliceRich(rest, findSign(rest.text).length)),
+  }
+}
+
+function wordCount(text: string): number {
+  return text.trim().split(/\s+/).length
+}
+
+/** What no field takes is text of the entry: nothing of a header line is lost. */
+function addRest(header: Header, text: RichText): void {
+  const more = trimRich(text)
+  if (more.text === '') return
+  header.rest = header.rest.text === '' ? more : joinRich([header.rest, more], ' ')
+}
+
+/** `· Company: The text begins here`. */
+function withoutColon(rest: RichText): RichText {
+  const sign = /^\s*(?::|—|–|-)\s+/.exec(rest.text)
+  return sign ? sliceRich(rest, sign[0].length) : rest
 }
 
 /** Where the last field ends and the body begins, on a line that holds both. */
 function nameEnd(field: RichText, title: string, outlet: boolean, cut: CutContext): number {
   const { text } = field
   const link = markAt(field.marks, 'link', 0)
-  if (link && link.start === 0) return link.end
+  if (link && link.start === 0) return lastLinkEnd(field, link.end)
   const address = /^<?https?:\/\/[^\s>]+>?/.exec(text)
   if (address) return address[0].length
   const label = outlet ? /^(?:\[?source\]?|read more|link|article)(?=\s|$)/i.exec(text) : null
   if (label) return label[0].length
+  const colon = /^((?:[^:.!?]|\b\p{Lu}\.){1,60}?)(?::|\s[—–-])\s+\S/u.exec(text)
+  if (colon && isProperName(colon[1]!)) return colon[1]!.length
   if (isNameLike(text)) return text.length
   return cutCompany(text, title, cut, outlet)
 }
 
-function takeField(header: Header, field: RichText, mayLink: boolean): void {
+/** `[Source 1](url), [Source 2](url)`: the end of the last link of a run. */
+function lastLinkEnd({ text, marks }: RichText, end: number): number {
+  for (;;) {
+    const gap = /^\s*(?:[,;|&/]|and)?\s*/.exec(text.slice(end, end + 20))![0].length
+    const next = marks.find(({ kind, start }) => kind === 'link' && start === end + gap)
+    if (next === undefined || gap === 0) return end
+    end = next.end
+  }
+}
+
+/** Takes a field as link, date, company or outlet; false where it is none of these. */
+function takeField(header: Header, field: RichText, mayLink: boolean): boolean {
   const link = field.marks.find(({ kind }) => kind === 'link')
   const label = normalizeRich(field)
   const bare = label.text.replace(/^\[|\]$/g, '')
-  if (bare === '') return
+  if (bare === '') return true
   const address =
     link === undefined ? /^<?(https?:\/\/\S+?)>?$/.exec(bare)?.[1] : coversMost(link, field) ? link.href : undefined
   if (address !== undefined && isPlaceholder(header.href) && (mayLink || !header.linked)) header.href = address
-  if (GENERIC_LABEL.test(bare) || /^<?https?:\/\/\S+$/.test(bare) || /^\d{1,3}\s?min(?:ute)?s?(?: read)?$/i.test(bare))
-    return
+  if (isLinkLabel(bare)) return true
   const date = bare.length <= 40 && /^[\s\d\p{L}.,/-]+$/u.test(bare) ? findDate(bare) : null
   if (date) header.date = date.date
-  else if (header.byline.text === '') {
-    if (bare.length <= MAX_BYLINE && (header.sign === '·' || isNameLike(bare))) header.byline = label
-    else header.rest = header.rest.text === '' ? label : header.rest
-  } else if (header.outlet === undefined && bare.length <= MAX_BYLINE) header.outlet = bare
+  else if (header.byline.text === '' && bare.length <= MAX_BYLINE && (header.sign === '·' || isNameLike(bare)))
+    header.byline = label
+  else if (header.byline.text !== '' && header.outlet === undefined && bare.length <= MAX_BYLINE && isNameLike(bare))
+    header.outlet = bare
+  else return false
+  return true
+}
+
+/** "Source", "Source 1, Source 2", an address, "5 min read": says nothing of company or outlet. */
+function isLinkLabel(text: string): boolean {
+  return text
+    .split(/\s*[,;|]\s*|\s+(?:and|&)\s+|\]\s*\[/)
+    .every(
+      (one) =>
+        one === '' ||
+        GENERIC_LABEL.test(one.replace(/\s*\d{1,2}$/, '')) ||
+        /^<?https?:\/\/\S+$/.test(one) ||
+        /^\d{1,3}[\s-]?min(?:ute)?s?(?: read)?$/i.test(one),
+    )
 }
 
 function isPlaceholder(href: string | undefined): boolean {
   return href === undefined || href.trim() === '' || href.trim() === '#'
 }
 
-/** The company's own link in a byline field may be longer than its label; an article's link covers its field. */
+/** The company's own link in a byline field may be shorter than it; an article's link covers its field, or shares it with others. */
 function coversMost(link: RichMark, field: RichText): boolean {
-  return link.end - link.start >= field.text.length * 0.6
+  if (link.end - link.start >= field.text.length * 0.6) return true
+  let covered = 0
+  for (const { kind, start, end } of field.marks) if (kind === 'link') covered += end - start
+  return covered >= field.text.length * 0.6
 }
 
 /** A short run of words that could be a name: no sentence, no clause. */
@@ -237,4 +310,16 @@ export function isNameLike(text: string): boolean {
   if (/[.!?]\s/.test(clean.replace(/\b(?:\p{Lu}|St|Dr|Inc|Co|vs)\./gu, ''))) return false
   if (clean.split(/\s+/).length > 9) return false
   return /^[\p{Lu}\p{N}@“"‘'([]/u.test(clean) || clean.split(/\s+/).length <= 2
+}
+
+/** A name and nothing more: every word begins with a capital or digit, or joins such words. */
+export function isProperName(text: string): boolean {
+  const clean = text.trim()
+  if (clean.length > 60 || !isNameLike(clean) || /[:;.!?]$/.test(clean.replace(/\b(?:Inc|Co|Corp|Ltd)\.$/, '')))
+    return false
+  const words = clean.split(/\s+/)
+  return (
+    words.length <= 9 &&
+    words.every((word) => /^[“"'‘(@]?[\p{Lu}\p{N}]|^[a-z]+[A-Z.]|^(?:and|of|for|the|de|with|x)$|^[&/+,×]$/u.test(word))
+  )
 }

@@ -1,8 +1,10 @@
 import { decodeText } from './decode-text.ts'
 import { detectFormat, type Format } from './detect.ts'
+import { readFeed } from './feed.ts'
 import { readHtml } from './html.ts'
 import { readJson, readJsonLines } from './json-records.ts'
 import { readMarkdown } from './markdown.ts'
+import { readOpml } from './opml.ts'
 import { readPlainText } from './plain-text.ts'
 import { noEntries } from './read-blocks.ts'
 import type { ReaderInput, ReadOptions, ReadResult, SourceFile } from './read-result.ts'
@@ -11,8 +13,8 @@ const READERS: Record<Format, (input: ReaderInput) => ReadResult> = {
   markdown: readMarkdown,
   text: readPlainText,
   html: readHtml,
-  feed: readHtml,
-  opml: readHtml,
+  feed: readFeed,
+  opml: readOpml,
   json: readJson,
   jsonl: readJsonLines,
 }

@@ -1,0 +1,150 @@
+import { findDate } from './entry-date.ts'
+import { normalizeRich } from './normalize-rich.ts'
+import { type Header, isProperName } from './parse-header.ts'
+import type { Piece } from './piece.ts'
+import { EMPTY_RICH, type RichText, sliceRich } from './rich-text.ts'
+
+const LABEL =
+  /^(company|companies|organi[sz]ations?|org|publisher|published (?:by|on|in)|by|from|author|source|link|url|article|read more|original|date|published)\b\s*(?::|→|-|–|—)?\s*/i
+const COMPANY_LABEL = /^(?:compan|org|publisher|published (?:by|in)|by|from|author)/i
+const DATE_LABEL = /^(?:date|published(?: on)?)$/i
+/** Lines that look like a name and head a text. */
+const NO_NAME =
+  /^(?:summary|overview|context|background|problem|the problem|solution|impact|details|introduction|key takeaways?|takeaways?|why it matters|what happened|notes?|abstract|tl;?dr|lessons?|root cause|timeline|results?|highlights?)$/i
+
+/**
+ * Headers whose company stands on a line of its own below the title (`### [Title](url)`, then `*Company*` or
+ * `**Company:** Name · **Source:** [label](url)`) get it as their byline; the line is taken out of the text.
+ */
+export function joinBylineLines(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!
+    const { header } = piece
+    const below = pieces[i + 1]
+    // `### Title – Part 1` above `**Company:** Name`: the dash is the title's own
+    const own = header?.form === 'heading' && header.sign === '—' && !header.linked && below?.lines[0] !== undefined
+    const whole = own
+      ? labelledOnly(
+          { ...header, title: normalizeRich(piece.lines[0]!), byline: EMPTY_RICH, rest: EMPTY_RICH },
+          below.lines[0]!,
+        )
+      : null
+    if (whole !== null) {
+      pushBoth(joined, { ...piece, header: whole }, below!)
+      i++
+      continue
+    }
+    if (header === null || header.byline.text !== '' || header.form === 'plain') {
+      joined.push(piece)
+      continue
+    }
+    if (piece.lines.length > 1 && header.rest.text === '') {
+      const found = takeLine(header, piece.lines[1]!)
+      joined.push(
+        found === null ? piece : { ...piece, header: found, lines: [piece.lines[0]!, ...piece.lines.slice(2)] },
+      )
+      continue
+    }
+    const next = below
+    const found =
+      header.rest.text === '' && next !== undefined && mayHoldByline(piece, next)
+        ? takeLine(header, next.lines[0]!)
+        : null
+    if (found === null) {
+      joined.push(piece)
+      continue
+    }
+    pushBoth(joined, { ...piece, header: found }, next!)
+    i++
+  }
+  return joined
+}
+
+/** The header's piece, and what is left of the one whose first line it took. */
+function pushBoth(joined: Piece[], piece: Piece, next: Piece): void {
+  joined.push(piece)
+  const rest = next.lines.slice(1)
+  if (rest.length > 0) joined.push({ ...next, lines: rest, line: next.line + 1, header: null })
+}
+
+function labelledOnly(header: Header, line: RichText): Header | null {
+  const fields = fieldsOf(normalizeRich(line))
+  return fields.some(({ text }) => COMPANY_LABEL.test(LABEL.exec(text)?.[1] ?? '')) ? labelled(header, fields) : null
+}
+
+function mayHoldByline({ block }: Piece, next: Piece): boolean {
+  return (
+    (block.kind === 'heading' && next.block.kind === 'paragraph') ||
+    (block.kind === 'paragraph' && next.block.kind === 'paragraph')
+  )
+}
+
+/** The header with what a line below it says; null where the line is text. */
+function takeLine(header: Header, line: RichText): Header | null {
+  const clean = normalizeRich(line)
+  if (clean.text.length > 300) return null
+  const fields = fieldsOf(clean)
+  if (fields.some(({ text }) => LABEL.test(text))) return labelled(header, fields)
+  if (!header.linked || fields.length > 3) return null
+  const [name, ...others] = fields
+  if (name === undefined || !isProperName(name.text) || NO_NAME.test(name.text)) return null
+  if (others.some((field) => !isAside(field))) return null
+  return withOthers({ ...header, byline: name, told: true }, others)
+}
+
+function labelled(header: Header, fields: readonly RichText[]): Header | null {
+  const result: Header = { ...header }
+  for (const field of fields) {
+    const label = LABEL.exec(field.text)
+    const value = label ? sliceRich(field, label[0].length) : field
+    const name = label?.[1] ?? ''
+    const href = value.marks.find(({ kind }) => kind === 'link')?.href
+    if (COMPANY_LABEL.test(name)) {
+      // "By building …" is a sentence
+      if (!/^(?:by|from)$/i.test(name) || isProperName(value.text)) {
+        if (value.text === '' || value.text.length > 120 || result.byline.text !== '') return null
+        result.byline = value
+        result.told = true
+      } else return null
+    } else if (DATE_LABEL.test(name)) {
+      const date = findDate(value.text)
+      if (date !== null) result.date = date.date
+    } else if (label === null && !isAside(field)) return null
+    if (href !== undefined && (result.href === undefined || result.href === '#') && !COMPANY_LABEL.test(name))
+      result.href = href
+  }
+  return result.byline.text === '' ? null : result
+}
+
+/** A link's label, a date, a reading time: what stands beside a company in such a line. */
+function isAside({ text, marks }: RichText): boolean {
+  return (
+    marks.some(({ kind }) => kind === 'link') ||
+    findDate(text) !== null ||
+    /^\d{1,3}[\s-]?min/i.test(text) ||
+    isProperName(text)
+  )
+}
+
+function withOthers(header: Header, others: readonly RichText[]): Header {
+  const result = { ...header }
+  for (const field of others) {
+    const date = findDate(field.text)
+    const href = field.marks.find(({ kind }) => kind === 'link')?.href
+    if (date !== null) result.date = date.date
+    else if (href !== undefined && (result.href === undefined || result.href === '#')) result.href = href
+  }
+  return result
+}
+
+function fieldsOf(line: RichText): RichText[] {
+  const fields: RichText[] = []
+  let start = 0
+  for (const match of line.text.matchAll(/\s+[·•|]\s+/g)) {
+    fields.push(sliceRich(line, start, match.index))
+    start = match.index + match[0].length
+  }
+  fields.push(sliceRich(line, start))
+  return fields
+}
