@@ -4,6 +4,7 @@ import { htmlBlocks } from './html-blocks.ts'
 import { collectDefinitions, type MarkdownBlock, markdownBlocks } from './markdown-blocks.ts'
 import { type Chunk, markdownChunks } from './markdown-chunks.ts'
 import { plainRich } from './rich-text.ts'
+import { simpleBlocks } from './simple-blocks.ts'
 
 /** The blocks of a whole Markdown text from offset `start` on, in linear time; paragraphs too heavy to parse are plain lines. */
 export function markdownDocument(
@@ -27,11 +28,80 @@ export function markdownDocument(
         source,
         line: chunk.line,
       })
-    } else
-      for (const block of markdownBlocks(chunk.text, chunk.offset, chunk.line, definitions))
-        blocks.push(...htmlAware(block))
+    } else addChunk(chunk, definitions, blocks)
   }
   return { blocks, diagnostics }
+}
+
+/** HTML that goes on over blank lines, until its own end. */
+const OPEN_HTML = /^ {0,3}<(?:script|pre|style|textarea|!|\?)/im
+
+/** Everyday paragraphs are read directly; the runs of other lines between them go to the parser. */
+function addChunk(chunk: Chunk, definitions: Map<string, string>, blocks: Block[]): void {
+  const { text } = chunk
+  let waiting: { start: number; line: number } | null = null
+  const parse = (end: number) => {
+    if (waiting === null) return
+    const part = text.slice(waiting.start, end)
+    for (const block of markdownBlocks(part, chunk.offset + waiting.start, waiting.line, definitions))
+      blocks.push(...htmlAware(block))
+    waiting = null
+  }
+  let fence: string | null = null
+  let open = definitions.size > 0
+  for (const run of runsOf(text, chunk.line)) {
+    const simple = fence === null && !open ? simpleBlocks(text, run.start, run.end, run.line, chunk.offset) : null
+    if (simple !== null) {
+      parse(run.start)
+      blocks.push(...simple)
+      continue
+    }
+    waiting ??= { start: run.start, line: run.line }
+    const lines = text.slice(run.start, run.end)
+    fence = fenceAfter(lines, fence)
+    open ||= OPEN_HTML.test(lines)
+  }
+  parse(text.length)
+}
+
+/** Runs of lines without blank ones. */
+function* runsOf(text: string, line: number): Generator<{ start: number; end: number; line: number }> {
+  let start = -1
+  let startLine = line
+  let number = line
+  for (let at = 0; at < text.length; number++) {
+    const newline = text.indexOf('\n', at)
+    const end = newline < 0 ? text.length : newline
+    const blank = isBlank(text, at, end)
+    if (blank && start >= 0) {
+      yield { start, end: at, line: startLine }
+      start = -1
+    } else if (!blank && start < 0) {
+      start = at
+      startLine = number
+    }
+    at = end + 1
+  }
+  if (start >= 0) yield { start, end: text.length, line: startLine }
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code !== 32 && code !== 9 && code !== 13) return false
+  }
+  return true
+}
+
+/** The fence that is open after the lines. */
+function fenceAfter(lines: string, before: string | null): string | null {
+  let fence = before
+  for (const match of lines.matchAll(/^[ \t]*(`{3,}|~{3,})([^\n]*)$/gm)) {
+    const [, sign, info] = match as unknown as [string, string, string]
+    if (fence === null) fence = sign[0] === '`' && info.includes('`') ? null : sign
+    else if (sign.startsWith(fence) && info.trim() === '') fence = null
+  }
+  return fence
 }
 
 function htmlAware(block: MarkdownBlock): Block[] {
