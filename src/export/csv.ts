@@ -17,6 +17,12 @@ export type CsvDialect = 'gephi' | 'neo4j'
 /** Rows that are joined into one chunk. */
 const CHUNK = 500
 
+/**
+ * A cell that a spreadsheet would run gets an apostrophe before it (OWASP, "CSV injection"): one that starts with an
+ * operator, its full-width form, or a tab or line break; also after blanks, which some programs strip.
+ */
+const FORMULA = /^\s*[=+\-@|\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/
+
 /** `nodes.csv`: `Id,Label,type,…` for Gephi, or `id:ID,label,…,:LABEL` for neo4j-admin. */
 export function* nodesCsv(graph: KnowledgeGraph, dialect: CsvDialect): Generator<string> {
   const { nodes } = graphTables(graph)
@@ -71,16 +77,16 @@ function* csv(columns: Column[], size: number): Generator<string> {
     const rows = Array.from({ length: Math.min(CHUNK, size - start) }, (_, offset) =>
       columns.map(({ value }) => cellText(value(start + offset))),
     )
-    // A cell that a spreadsheet would run as a formula is quoted with an apostrophe (OWASP, CSV injection).
-    yield `${Papa.unparse(rows, { newline: '\n', escapeFormulae: true })}\n`
+    yield `${Papa.unparse(rows, { newline: '\n', escapeFormulae: FORMULA })}\n`
   }
 }
 
 /** Lists are joined by `;`, neo4j-admin's separator; a `;` inside an item becomes a comma. */
 function cellText(value: Value): string | number | boolean {
   if (value === null) return ''
-  if (typeof value === 'object') return value.map((item) => item.replaceAll(';', ',')).join(';')
-  return typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value
+  if (typeof value === 'object')
+    return value.map((item) => item.toWellFormed().replaceAll('\0', '\ufffd').replaceAll(';', ',')).join(';')
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value
 }
 
 export function pascalCase(text: string): string {

@@ -27,6 +27,7 @@ export const TYPE_COLOURS: Record<EntityType, [number, number, number]> = {
  */
 export function* gexf(graph: KnowledgeGraph): Generator<string> {
   const { nodes, edges } = graphTables(graph)
+  const edgeColumns: Column[] = [{ id: 'kind', title: 'Kind', type: 'string', value: edges.kind }, ...edges.columns]
   const { from, to, sources, entries } = graph.meta
   const modified = to === null ? '' : ` lastmodifieddate="${to}"`
   const range = from === null || to === null ? '' : ` start="${from}" end="${to}"`
@@ -37,7 +38,8 @@ export function* gexf(graph: KnowledgeGraph): Generator<string> {
   )}</description></meta>\n`
   yield `<graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval"${range}>\n`
   yield declare('node', nodes.columns)
-  yield declare('edge', edges.columns)
+  // Gephi reads the attribute `kind` to keep parallel edges apart but shows no column of it.
+  yield declare('edge', edgeColumns)
 
   yield `<nodes count="${nodes.size}">\n`
   const spellsOfNode = nodeSpells(graph)
@@ -56,7 +58,7 @@ export function* gexf(graph: KnowledgeGraph): Generator<string> {
     yield `<edge id="${escapeXml(edges.id(row))}" source="${escapeXml(edges.source(row))}" target="${escapeXml(
       edges.target(row),
     )}" kind="${escapeXml(edges.kind(row))}" label="${escapeXml(edges.label(row))}" weight="${edges.weight(row)}">${values(
-      edges.columns,
+      edgeColumns,
       row,
     )}${spells(spellsOfEdge[row])}</edge>\n`
   }

@@ -21,7 +21,21 @@ type Exporter = (graph: KnowledgeGraph) => ExportFile[]
 
 const one =
   (write: (graph: KnowledgeGraph) => Iterable<string>): Exporter =>
-  (graph) => [{ name: null, chunks: write(graph) }]
+  (graph) => [{ name: null, chunks: joined(write(graph)) }]
+
+/** Characters of a chunk: a system call for each node would cost more than the node. */
+const CHUNK = 1 << 16
+
+function* joined(chunks: Iterable<string>): Generator<string> {
+  let text = ''
+  for (const chunk of chunks) {
+    text += chunk
+    if (text.length < CHUNK) continue
+    yield text
+    text = ''
+  }
+  if (text !== '') yield text
+}
 
 const EXPORTERS = {
   gexf: one(gexf),
