@@ -1,12 +1,13 @@
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { basename, extname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { open, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
 import type { Diagnostic } from '../model/index.ts'
-import { ThroughlineError } from '../model/index.ts'
 import { readSource, type SourceFile } from '../read/index.ts'
+import { asDiagnostic } from './as-diagnostic.ts'
+import { createFeedFollower, type FetchSource, type Followed } from './follow-feeds.ts'
 import { expandInputs, type InputItem, readInputFile } from './input-files.ts'
+import { createSpool, type Spool } from './spool.ts'
+
+export { asDiagnostic } from './as-diagnostic.ts'
 
 /** A file, page or feed that can be loaded as often as a pass needs it. */
 export interface OpenSource {
@@ -27,61 +28,49 @@ export interface OpenedSources {
   close(): Promise<void>
 }
 
-export type FetchSource = (url: string, options: { kind: 'page' | 'feed' }) => Promise<SourceFile>
-
 export interface OpenSourcesOptions {
   /** Called for `http(s)://` inputs only, so that local runs load no network code. */
   createFetch?: () => Promise<FetchSource>
   stdin?: NodeJS.ReadableStream
 }
 
+type Opened = Omit<OpenSource, 'stem'>
+type Outcome = Opened | { diagnostic: Diagnostic }
+
 /**
- * Opens every input for the two passes: files stay where they are, stdin is spooled to a temporary file, addresses are
- * fetched once, and the feeds of an OPML list are fetched too. One that fails is reported and the others go on.
+ * Opens every input for the two passes: files stay where they are; stdin and what is fetched are spooled to a temporary
+ * folder; the feeds of an OPML list, or of a front page that announces some, are fetched too. One that fails is reported and
+ * the others go on.
  */
 export async function openSources(inputs: string[], options: OpenSourcesOptions = {}): Promise<OpenedSources> {
   const { items, diagnostics } = await expandInputs(inputs)
-  const spool: { folder?: string } = {}
-  const opened: Omit<OpenSource, 'stem'>[] = []
-  let fetchSource: Promise<FetchSource> | undefined
-  const fetchOnce = async (url: string, kind: 'page' | 'feed') => {
-    if (options.createFetch === undefined) throw noNetwork(url)
-    fetchSource ??= options.createFetch()
-    return (await fetchSource)(url, { kind })
-  }
-  const addFetched = async (url: string, kind: 'page' | 'feed', named: boolean): Promise<void> => {
+  const spool = createSpool()
+  const follower = createFeedFollower(options.createFetch)
+  const openItem = async (item: InputItem): Promise<Outcome[]> => {
     try {
-      const file = await fetchOnce(url, kind)
-      const feeds = readSource(file).feeds ?? []
-      if (feeds.length === 0) opened.push({ source: file.source, named, load: async () => file })
-      for (const feed of feeds) await addFetched(feed, 'feed', false)
+      if (item.kind === 'stdin') return [await stdinSource(options.stdin ?? process.stdin, spool)]
+      if (item.kind === 'url') return await spooled(await follower.open(item.location, item.named), spool)
+      if (!(await isFeedList(item))) return [await fileSource(item)]
+      const { feeds = [], diagnostics: notes } = readSource({ source: item.source, bytes: await readInputFile(item) })
+      if (feeds.length === 0) return [await fileSource(item)]
+      return [
+        ...notes.map((diagnostic) => ({ diagnostic })),
+        ...(await spooled(await follower.openAll(feeds, false), spool)),
+      ]
     } catch (error) {
-      diagnostics.push(asDiagnostic(error, url, named))
+      return [{ diagnostic: asDiagnostic(error, item.source, item.named) }]
     }
   }
-  for (const item of items) {
-    if (item.kind === 'url') await addFetched(item.location, 'page', item.named)
-    else if (item.kind === 'stdin') opened.push(await spoolStdin(options.stdin ?? process.stdin, spool))
-    else if (/\.opml$/i.test(item.location)) {
-      try {
-        const feeds = readSource({ source: item.source, bytes: await readInputFile(item) }).feeds ?? []
-        for (const feed of feeds) await addFetched(feed, 'feed', false)
-        if (feeds.length === 0) opened.push(await fileSource(item))
-      } catch (error) {
-        diagnostics.push(asDiagnostic(error, item.source, item.named))
-      }
-    } else opened.push(await fileSource(item))
+  const outcomes = (await Promise.all(items.map(openItem))).flat()
+  const opened: Opened[] = []
+  for (const outcome of outcomes) {
+    if ('diagnostic' in outcome) diagnostics.push(outcome.diagnostic)
+    else opened.push(outcome)
   }
-  return {
-    sources: withStems(opened),
-    diagnostics,
-    close: async () => {
-      if (spool.folder !== undefined) await rm(spool.folder, { recursive: true, force: true })
-    },
-  }
+  return { sources: withStems(opened), diagnostics, close: () => spool.close() }
 }
 
-async function fileSource(item: InputItem): Promise<Omit<OpenSource, 'stem'>> {
+async function fileSource(item: InputItem): Promise<Opened> {
   const info = await stat(item.location).catch(() => null)
   return {
     source: item.source,
@@ -91,38 +80,58 @@ async function fileSource(item: InputItem): Promise<Omit<OpenSource, 'stem'>> {
   }
 }
 
-async function spoolStdin(stdin: NodeJS.ReadableStream, spool: { folder?: string }): Promise<Omit<OpenSource, 'stem'>> {
-  spool.folder ??= await mkdtemp(join(tmpdir(), 'throughline-'))
-  const location = join(spool.folder, 'stdin')
-  await pipeline(stdin, createWriteStream(location))
-  return fileSource({ kind: 'file', location, source: 'stdin', named: true })
+async function stdinSource(stdin: NodeJS.ReadableStream, spool: Spool): Promise<Opened> {
+  const { size, load } = await spool.keep(stdin)
+  return { source: 'stdin', named: true, size, load: async () => ({ source: 'stdin', bytes: await load() }) }
+}
+
+async function spooled(followed: Followed[], spool: Spool): Promise<Outcome[]> {
+  return Promise.all(
+    followed.map(async (one): Promise<Outcome> => {
+      if ('diagnostic' in one) return one
+      const { bytes, ...rest } = one.file
+      const { size, load } = await spool.keep(bytes)
+      return { source: rest.source, named: one.named, size, load: async () => ({ ...rest, bytes: await load() }) }
+    }),
+  )
+}
+
+/** An `.opml` file, or an `.xml` file that begins as one. */
+async function isFeedList({ location }: InputItem): Promise<boolean> {
+  if (/\.opml$/i.test(location)) return true
+  if (!/\.xml$/i.test(location)) return false
+  const file = await open(location).catch(() => null)
+  if (file === null) return false
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2048), 0, 2048, 0)
+    return /<opml[\s>]/i.test(buffer.subarray(0, bytesRead).toString('latin1'))
+  } finally {
+    await file.close()
+  }
 }
 
 /** `name`, then `name~2` and so on for further files of the same name, in the order of the sources. */
-function withStems(sources: Omit<OpenSource, 'stem'>[]): OpenSource[] {
+function withStems(sources: Opened[]): OpenSource[] {
   const taken = new Map<string, number>()
   return sources.map((source) => {
-    const file = basename(source.source)
-    const name = file.slice(0, file.length - extname(file).length) || file
+    const name = stemOf(source.source)
     const count = (taken.get(name) ?? 0) + 1
     taken.set(name, count)
     return { ...source, stem: count === 1 ? name : `${name}~${count}` }
   })
 }
 
-function noNetwork(url: string): ThroughlineError {
-  return new ThroughlineError({
-    code: 'no-network',
-    severity: 'error',
-    source: url,
-    message: 'addresses cannot be fetched here',
-    remedy: 'save the page or feed to a file',
-  })
-}
-
-/** A failure as a diagnostic: an error for what a person named, a warning for what was found on the way. */
-export function asDiagnostic(error: unknown, source: string, named: boolean): Diagnostic {
-  const severity = named ? 'error' : 'warning'
-  if (error instanceof ThroughlineError) return { ...error.diagnostic, severity }
-  return { code: 'unreadable', severity, source, message: error instanceof Error ? error.message : String(error) }
+/** `digests/a.md` → `a`; of an address its last part that says something, else its host. */
+function stemOf(source: string): string {
+  if (!/^https?:\/\//i.test(source)) {
+    const file = basename(source)
+    return file.slice(0, file.length - extname(file).length) || file
+  }
+  const [host = source, ...path] = source
+    .replace(/^https?:\/\//i, '')
+    .replace(/[?#].*$/, '')
+    .split('/')
+  const last = path.filter((part) => part !== '').at(-1)
+  const name = last?.slice(0, last.length - extname(last).length) || last
+  return name === undefined || /^(?:feed|rss|atom|index|posts?|blog)$/i.test(name) ? host.replace(/^www\./, '') : name
 }
