@@ -1,5 +1,5 @@
 import type { Candidate, Entry, LexiconEntity, Ontology } from '../../model/index.ts'
-import { type DiscoveredName, discoverNames } from './discover-names.ts'
+import { type DiscoveredName, discoverNames, nameOf } from './discover-names.ts'
 import { createNameFinder, type ResolvedName, tokensOf } from './find-names.ts'
 import { foldName, slugOf } from './fold-name.ts'
 import { isNoName } from './not-names.ts'
@@ -20,7 +20,11 @@ export function createCandidateCollector(ontology: Ontology): (entry: Entry) => 
     const known = find(entry, tokens)
     const byline = bylineNames(entry, known)
     const discovered = discoverNames(entry, tokens, known)
-    const found = [...byline, ...discovered.flatMap((name) => candidateOf(name, entry, stopNames))]
+    const found = [
+      ...byline,
+      ...newVersions(entry, known),
+      ...discovered.flatMap((name) => candidateOf(name, stopNames)),
+    ]
     return found.map((each) => ({
       ...each,
       entry: entry.key,
@@ -29,6 +33,26 @@ export function createCandidateCollector(ontology: Ontology): (entry: Entry) => 
       date: entry.date,
     }))
   }
+}
+
+/** "Grok 4.6", where the ontology ends at 4.5. */
+function newVersions(entry: Entry, known: readonly ResolvedName[]): Found[] {
+  return known.flatMap(({ field, start, end, entity, isNewVersion }) =>
+    isNewVersion === true
+      ? [
+          {
+            field,
+            start,
+            end,
+            text: entry[field].slice(start, end),
+            type: 'technology' as const,
+            reason: 'version',
+            confidence: 0.9,
+            ...(entity.vendor === undefined ? {} : { owner: entity.vendor }),
+          },
+        ]
+      : [],
+  )
 }
 
 /** Companies that the byline names and no list holds; also a company of the same name as its product (LanceDB). */
@@ -55,19 +79,20 @@ function isOwnVendor({ vendor, label }: LexiconEntity): boolean {
   return vendor !== undefined && vendor === `company:${slugOf(label)}`
 }
 
-function candidateOf(name: DiscoveredName, entry: Entry, stopNames: ReadonlySet<string>): Found[] {
+function candidateOf(name: DiscoveredName, stopNames: ReadonlySet<string>): Found[] {
   const { odds, owner, aliasOf } = name
   const type = odds.technology >= odds.company ? 'technology' : 'company'
   const confidence = round(odds[type])
   const span = name.spans.find(({ field }) => field === 'body') ?? name.spans[0]!
-  const { field, start, end, text } = span
+  const { field, start } = span
+  const text = nameOf(span)
   if (confidence < COLLECTED_FROM || stopNames.has(foldName(text)) || isNoName(text.toLowerCase())) return []
   return [
     {
       field,
       start,
-      end,
-      text: entry[field].slice(start, end),
+      end: start + text.length,
+      text,
       type,
       reason: name.reason,
       confidence,

@@ -122,6 +122,7 @@ function featuresAt(name: FoundName, entry: Entry, tokens: TokensOfEntry, found:
     initial: startsSentence(own, name.from),
     heading: name.field === 'title' && isTitleCase(text, own),
     quoted: /["“‘']/.test(text[name.start - 1] ?? '') && /["”’']/.test(text[name.end] ?? ''),
+    versioned: /^v?\d+$/.test(own[name.to]?.key ?? '') && own[name.to]?.before === 'blank',
   }
   return featuresOf(span, { text, tokens: own, knownAt: (token) => certainAt(name.field, token, found) })
 }

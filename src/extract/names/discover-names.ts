@@ -33,7 +33,7 @@ export function discoverNames(entry: Entry, tokens: TokensOfEntry, known: readon
     const knownAt = (token: number) => here.find((name) => name.from <= token && token < name.to)
     const context = { text, tokens: tokens[field], knownAt }
     for (const span of spans) {
-      const key = foldName(span.text)
+      const key = foldName(nameOf(span))
       if (key === '') continue
       const group = groups.get(key) ?? {
         spans: [],
@@ -44,18 +44,32 @@ export function discoverNames(entry: Entry, tokens: TokensOfEntry, known: readon
       groups.set(key, group)
       const features = featuresOf(span, context)
       addExpansion(span, context, features)
-      const owner = ownerOf(span, context)
+      const owner = ownerOf(span, context) ?? makerOf(features, entry)
       if (owner !== undefined) group.owner ??= owner
       group.spans.push(span)
       merge(group, features)
     }
   }
+  const people = surnames(groups.values())
   for (const group of groups.values()) {
+    if (group.spans.every(({ words }) => words.length === 1 && people.has(words[0]!))) group.features.add('surname')
     addEntryFeatures(group, entry, tokens)
     group.odds = weigh(group.features)
     group.reason = strongest(group.features, group.odds.technology >= group.odds.company ? 0 : 1)
   }
   return [...groups.values()]
+}
+
+/** The name without the plural of an acronym: "CRDTs" is CRDT. */
+export function nameOf({ text, shapes }: NameSpan): string {
+  return shapes.at(-1) === 'acronym' && /\p{Lu}s$/u.test(text) ? text.slice(0, -1) : text
+}
+
+/** Last names of the people that the entry names in full. */
+function surnames(groups: Iterable<DiscoveredName>): Set<string> {
+  const names = new Set<string>()
+  for (const { features, spans } of groups) if (features.has('given name')) names.add(spans[0]!.words.at(-1)!)
+  return names
 }
 
 /** Features of all places of a name count together, but a weakness of one place is none where another place lacks it. */
@@ -148,4 +162,11 @@ function ownerOf(
   if (tokens[at]?.kind === 'possessive') at--
   const known = knownAt(at)
   return known?.entity.type === 'company' ? known.entity.id : undefined
+}
+
+/** The only subject of the entry, where the text says that it made or named the thing. */
+function makerOf(features: ReadonlySet<string>, entry: Entry): string | undefined {
+  if (!features.has('called') && !features.has('made') && !features.has('own')) return undefined
+  const subjects = entry.byline.filter((_, i) => entry.bylineRoles[i] === 'subject')
+  return subjects.length === 1 ? subjects[0] : undefined
 }

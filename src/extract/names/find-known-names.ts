@@ -13,6 +13,8 @@ export interface KnownName {
   spelling: string
   /** All entities that go by this spelling, in the lexicon's order. */
   entries: TrieEntry[]
+  /** The name goes on with a version that the lexicon does not hold ("Grok 4.6"); `entries` are the family's. */
+  isNewVersion?: true
 }
 
 /**
@@ -39,12 +41,45 @@ export function findKnownNames(text: string, tokens: Token[], trie: NameTrie, en
     })
     if (best === undefined) at++
     else {
-      found.push(best)
-      at = best.to
+      const name = withVersion(best, text, tokens)
+      found.push(name)
+      at = name.to
     }
   }
   return found
 }
+
+/** Models are told apart by version and size, other things stay the same over versions. */
+function withVersion(name: KnownName, text: string, tokens: Token[]): KnownName {
+  if (!name.entries.every(({ entity }) => entity.kind === 'model')) return name
+  let to = name.to
+  let hasNumber = /\d/.test(name.spelling)
+  while (to < tokens.length) {
+    const token = tokens[to]!
+    const next = tokens[to + 1]
+    if (token.kind === 'word' && token.before !== 'glued' && isVersion(token.key)) {
+      hasNumber = true
+      to++
+    } else if (token.key === '.' && next?.before === 'glued' && /^\d+$/.test(next.key) && to > name.to) to += 2
+    else if (token.kind === 'word' && token.before !== 'glued' && hasNumber && isSize(text, token)) to++
+    else break
+  }
+  if (to === name.to) return name
+  const end = tokens[to - 1]!.end
+  return { ...name, to, end, spelling: text.slice(name.start, end).toLowerCase(), isNewVersion: true }
+}
+
+/** "4", "v4", "4o", "k2", "r1", "70b"; not a year. */
+const isVersion = (key: string) => /^(?:v|k|r|m)?\d{1,3}[a-z]?$/.test(key)
+
+const SIZES = new Set(
+  'pro flash mini nano ultra lite max turbo thinking instant preview instruct super large small medium coder codex omni air plus heavy fast vision sonic exp chat base high low tiny maverick scout'.split(
+    ' ',
+  ),
+)
+
+const isSize = (text: string, { key, start, before }: Token) =>
+  SIZES.has(key) && (before === 'hyphen' || text[start] !== key[0])
 
 function mayStandIn(entity: LexiconEntity, entry: string): boolean {
   return entity.only === undefined || entity.only.includes(entry)

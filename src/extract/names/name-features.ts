@@ -37,7 +37,7 @@ export function featuresOf(span: NameSpan, context: SpanContext): Set<string> {
   return features
 }
 
-function addShape({ words, shapes, initial, heading, quoted }: NameSpan, features: Set<string>): void {
+function addShape({ words, shapes, initial, heading, quoted, versioned }: NameSpan, features: Set<string>): void {
   const last = shapes.at(-1)
   const names = shapes.filter((shape) => shape !== 'number')
   const rare = words.some((word, i) => shapes[i] === 'capital' && !isCommonWord(word))
@@ -49,6 +49,7 @@ function addShape({ words, shapes, initial, heading, quoted }: NameSpan, feature
   else features.add(rare ? 'rare words' : shapes.includes('acronym') ? 'words and acronym' : 'common words')
   if (names.length > 3) features.add('many words')
   if (last === 'number' && names.length > 0) features.add(rare || names[0] !== 'capital' ? 'version' : 'numbered')
+  if (versioned) features.add('version')
   if (initial) features.add('initial')
   if (heading) features.add('heading')
   if (quoted) features.add('quoted')
@@ -112,6 +113,13 @@ function addBefore({ from }: NameSpan, { tokens, knownAt }: SpanContext, feature
   if (previous.kind !== 'word') return
   if (NAMING_WORDS.has(word)) features.add('called')
   if (TECHNOLOGY_VERBS_BEFORE.has(word)) features.add('verb before')
+  if (
+    /^(?:built|builds|building|introduced|introduces|launched|created|developed|engineered|unveiled|wrote|open-sourced)$/.test(
+      word,
+    )
+  ) {
+    features.add('made')
+  }
   if (TECHNOLOGY_PREPOSITIONS.has(word)) features.add('preposition')
   if (COMPANY_PREPOSITIONS.has(word))
     features.add(`${word === 'at' || word === 'by' || word === 'from' ? word : 'with'} before`)
@@ -126,6 +134,7 @@ function addBefore({ from }: NameSpan, { tokens, knownAt }: SpanContext, feature
     )
   ) {
     features.add('adjective before')
+    if (/^(?:custom|internal|house|proprietary|own|homegrown)$/.test(word)) features.add('own')
   }
 }
 

@@ -24,6 +24,8 @@ export interface NameSpan {
   heading: boolean
   /** It stands in quotation marks of its own. */
   quoted: boolean
+  /** A version stands behind it that is no part of the name. */
+  versioned: boolean
 }
 
 /** Words that start a sentence or join clauses and are never the first word of a discovered name. */
@@ -34,6 +36,14 @@ const OPENERS = new Set(
   once one only or other our out over part past per perhaps prior rather real recent recently second several she should similarly since small so some standard still such than that the their then there
   these they third this those though three through throughout thus to today together too traditional traditionally two typical typically ultimately under unlike until up upon using various via was we were what when where whereas
   whether which while who whose why will with within without yet you your`.split(/\s+/),
+)
+
+/** How headings and takeaways begin. */
+const IMPERATIVES = new Set(
+  `accelerate achieve add adopt automate avoid balance boost bring build choose combine configure connect control create customize debug deploy design detect develop enable enforce
+  enhance ensure evaluate explore extend fine generate get govern host implement improve integrate introduce keep launch learn leverage make manage measure meet migrate modernize
+  monitor move operate optimize orchestrate protect reduce replace rethink run scale secure set ship simplify speed stop streamline test track train transform troubleshoot turn understand
+  unlock upgrade use validate write`.split(/\s+/),
 )
 
 /** Generic names that may stand inside a longer name: "Relevance AI", "Chat SDK". */
@@ -52,7 +62,8 @@ export function findNameSpans(
   const spans: NameSpan[] = []
   let i = 0
   while (i < tokens.length) {
-    if (blocked[i] === 1 || !startsName(text, tokens[i]!) || (heading && isPlainWord(text, tokens[i]!))) {
+    const isPlain = heading && isPlainWord(text, tokens[i]!) && !isVersion(tokens[i + 1])
+    if (blocked[i] === 1 || !startsName(text, tokens[i]!) || isPlain) {
       i++
       continue
     }
@@ -101,6 +112,11 @@ function isPlainWord(text: string, token: Token): boolean {
   return isCommonWord(token.key) && shapeOf(text.slice(token.start, token.end)) === 'capital'
 }
 
+/** "v2", or a number with a point behind it. */
+function isVersion(token: Token | undefined): boolean {
+  return token !== undefined && token.before === 'blank' && /^v\d+$/.test(token.key)
+}
+
 /** Index behind the part that goes on at `to`, or `to`. */
 function extendsName(text: string, tokens: Token[], from: number, to: number, blocked: Uint8Array): number {
   const token = tokens[to]!
@@ -147,10 +163,13 @@ function trim(
     const single = to - from === 1
     const isOpener = OPENERS.has(key)
     const isModifier = initial && !single && /(?:ing|ed|ly|al|ive|ous)$/.test(key) && isCommonWord(key)
-    if (!isOpener && !isModifier) break
+    const isImperative = initial && !single && IMPERATIVES.has(key)
+    if (!isOpener && !isModifier && !isImperative) break
     from++
     initial = false
   }
+  const whole = to
+  to = withoutVersion(tokens, from, to)
   if (from >= to) return null
   const words: string[] = []
   const shapes: WordShape[] = []
@@ -174,7 +193,17 @@ function trim(
     initial,
     heading,
     quoted: /["“‘']/.test(text[start - 1] ?? '') && /["”’']/.test(text[end] ?? ''),
+    versioned: to < whole,
   }
+}
+
+/** "Moon v2.0" is Moon, and so is "Firefox 151"; small numbers belong to the name ("Nemotron 3"). */
+function withoutVersion(tokens: Token[], from: number, to: number): number {
+  for (let i = from + 1; i < to; i++) {
+    const { key, before, kind } = tokens[i]!
+    if (kind === 'word' && before === 'blank' && (/^v\d+[a-z]?$/.test(key) || /^\d{2,}$/.test(key))) return i
+  }
+  return to
 }
 
 function isOnlyGeneric(span: NameSpan, known: readonly KnownName[], isGeneric: IsGeneric): boolean {
