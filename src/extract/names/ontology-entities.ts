@@ -1,6 +1,7 @@
 import type { GeneratedName, LexiconEntity, Ontology, Surface } from '../../model/index.ts'
 import { isCommonWord } from './common-words.ts'
 import { slugOf } from './fold-name.ts'
+import { isNoName } from './not-names.ts'
 
 type NamedRecord = Ontology['companies'][number] | Ontology['technologies'][number]
 
@@ -49,14 +50,34 @@ export function ontologyEntities(ontology: Ontology): LexiconEntity[] {
   return entities
 }
 
-function surfacesOf({ name, aliases = [], ambiguous = [], exact = [], kind }: NamedRecord): Surface[] {
+function surfacesOf(record: NamedRecord): Surface[] {
+  const { name, aliases = [], ambiguous = [], exact = [], kind } = record
   const ambiguousNames = new Set(ambiguous)
   const exactNames = new Set(exact)
-  return [...new Set([name, ...aliases, ...ambiguous, ...exact])].map((text) => ({
-    text,
-    match: exactNames.has(text) || mustAgreeInCase(text, kind) ? 'exact' : 'fold',
-    ...(ambiguousNames.has(text) ? { ambiguous: true } : {}),
-  }))
+  const isNoun = kind === 'technique' || ('generic' in record && record.generic === true)
+  const hasAcronym = isNoun && /^\p{Lu}{2,}$/u.test(name) && !('generic' in record && record.generic === true)
+  const surfaces: Surface[] = []
+  for (const text of new Set([name, ...aliases, ...ambiguous, ...exact])) {
+    const isListed = exactNames.has(text) || ambiguousNames.has(text)
+    const form = isNoun && !isListed ? nounForm(text) : 'name'
+    if (isNoName(text.toLowerCase()) && isNoun) continue
+    if (form === 'small' && !hasAcronym) continue
+    const match = exactNames.has(text) || (form !== 'small' && mustAgreeInCase(text)) ? 'exact' : 'fold'
+    const isAmbiguous = ambiguousNames.has(text) || (form === 'capital' && !hasAcronym)
+    surfaces.push({ text, match, ...(isAmbiguous ? { ambiguous: true } : {}) })
+  }
+  return surfaces
+}
+
+/**
+ * A technique is a name where it has a fixed acronym or is written as one. "Vector search" and "serverless" are common nouns:
+ * `small`; "Event Sourcing" may be a name or the start of a sentence: `capital`.
+ */
+function nounForm(text: string): 'small' | 'capital' | 'name' {
+  const words = text.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '')
+  if (!words.every((word) => isCommonWord(word.toLowerCase()) && !/^.+\p{Lu}/u.test(word))) return 'name'
+  if (words.slice(words.length > 1 ? 1 : 0).every((word) => !/^\p{Lu}/u.test(word))) return 'small'
+  return 'capital'
 }
 
 function generatedEntity(name: GeneratedName, taken: Set<string>): LexiconEntity | null {
@@ -71,7 +92,7 @@ function generatedEntity(name: GeneratedName, taken: Set<string>): LexiconEntity
     label: name.name,
     surfaces: texts.map((text) => ({
       text,
-      match: mustAgreeInCase(text, name.kind) || name.popularity === 'common' ? 'exact' : 'fold',
+      match: mustAgreeInCase(text) || name.popularity === 'common' ? 'exact' : 'fold',
       ...(name.popularity === 'common' ? { ambiguous: true } : {}),
     })),
     origin: 'generated',
@@ -82,13 +103,9 @@ function generatedEntity(name: GeneratedName, taken: Set<string>): LexiconEntity
   }
 }
 
-/**
- * Letter case must agree in short names and in those that hold an everyday word: "to scale AI" is not Scale AI. A technique
- * of three words or more is known in small letters too ("change data capture").
- */
-function mustAgreeInCase(text: string, kind?: string): boolean {
+/** Letter case must agree in short names and in those that hold an everyday word: "to scale AI" is not Scale AI. */
+function mustAgreeInCase(text: string): boolean {
   if (text.replace(/[^\p{L}\p{N}]/gu, '').length <= 3) return true
   const words = text.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '')
-  if (kind === 'technique' && words.length >= 3) return false
   return words.some((word) => isCommonWord(word.toLowerCase()))
 }
