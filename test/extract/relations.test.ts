@@ -125,6 +125,8 @@ describe('relations', () => {
     ],
     ['Kafka is now available on Acme Cloud.', ['acme-cloud uses kafka']],
     ['Acme self-hosted Kafka and PostgreSQL on its own machines, using Rust.', ['acme uses rust']],
+    ['Roadrunner, a scheduler from Globex, is fast.', ['globex built roadrunner']],
+    ['Roadrunner is young. On PostgreSQL, the company now keeps a million rows.', ['acme uses postgresql']],
     ['The acquisition of Globex closes the gap.', ['acme acquired globex']],
     ['Acme partnered with Globex on the standard.', ['acme partnered-with globex']],
     ['Growth was hard. The team coped by relying on Snowflake.', ['acme uses snowflake']],

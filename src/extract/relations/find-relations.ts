@@ -16,8 +16,10 @@ import {
   AVAILABLE,
   BASIS,
   DEEDS,
+  FRONTED,
   INTO,
   JOINT,
+  MADE_BY,
   MIGRATIONS,
   NOT_USED,
   POSSESSED,
@@ -57,6 +59,7 @@ export function createRelationFinder(lexicon: Lexicon, _ontology: Ontology): Rel
     )
     // What was built is known before who uses what is asked.
     for (const { sentence } of masked) reader.readDeeds(sentence)
+    for (const { sentence } of masked) reader.readMakers(sentence)
     for (const { sentence } of masked) reader.readNouns(sentence)
     for (const { sentence } of masked) reader.readJointDeeds(sentence)
     for (const { sentence } of masked) reader.readParts(sentence)
@@ -145,6 +148,17 @@ class RelationReader {
     }
   }
 
+  /** "Loom from AWS", "Sites, an OpenAI product". */
+  readMakers(sentence: MaskedSentence): void {
+    const { text, places } = sentence
+    for (const { groups } of text.matchAll(MADE_BY)) {
+      const product = places[Number(groups?.product)]?.mention
+      const maker = places[Number(groups?.maker)]?.mention
+      if (product?.type !== 'technology' || maker?.type !== 'company') continue
+      if (this.mayHaveBuilt(maker.entity, product.entity, false)) this.build(maker.entity, product.entity, sentence)
+    }
+  }
+
   /** "Acme and Globex launched a joint …": who acts in one row works together. */
   readJointDeeds(sentence: MaskedSentence): void {
     const { text, places } = sentence
@@ -203,6 +217,18 @@ class RelationReader {
   readUses(sentence: MaskedSentence, problem: boolean): void {
     const { text, places, field } = sentence
     if (field === 'title') return
+    const fronted = places[Number(FRONTED.exec(text)?.groups?.used)]
+    if (fronted?.mention.type === 'technology') {
+      for (const actor of this.actors
+        .at(sentence, text.length, false, problem)
+        .filter((id) => id !== fronted.mention.entity))
+        this.relate(
+          this.actors.otherThanVendor(actor, fronted.mention.entity),
+          'uses',
+          fronted.mention.entity,
+          sentence,
+        )
+    }
     for (const { pattern, hanging } of USES) {
       for (const match of text.matchAll(pattern)) {
         const end = match.index + match[0].length

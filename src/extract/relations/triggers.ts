@@ -27,7 +27,6 @@ const USED = [
   'orchestrat(?:e|es|ed|ing)',
   'implement(?:s|ed|ing)?',
   'configur(?:e|es|ed|ing)',
-  'appl(?:y|ies|ied|ying)',
   'extend(?:s|ed|ing)?',
   'harness(?:es|ed|ing)?',
   'exploit(?:s|ed|ing)?',
@@ -52,6 +51,16 @@ const USED = [
   'stream(?:s|ed|ing)? (?:\\w+ ){0,6}(?:to|into|through|via|over)',
   'inject(?:s|ed|ing)? (?:\\w+ ){0,4}into',
   'feed(?:s|ing)? (?:\\w+ ){0,4}into',
+  'settl(?:e|es|ed|ing) on',
+  'rest(?:s|ed|ing)? on',
+  'appl(?:y|ies|ied|ying)',
+  'keep(?:s|ing)? (?:\\w+ ){0,3}in',
+  'kept (?:\\w+ ){0,3}in',
+  'plac(?:e|es|ed|ing)',
+  'carr(?:y|ies|ied|ying)',
+  'exchang(?:e|es|ed|ing) (?:\\w+ ){0,4}with',
+  'load(?:s|ed|ing)? (?:\\w+ ){0,4}from',
+  'mov(?:e|es|ed|ing) (?:\\w+ ){0,6}into',
   'via',
   'by way of',
   'on top of',
@@ -66,7 +75,7 @@ const BUILT_ON = [
 ]
 
 const BUILT = [
-  '(?:has |have |had )?(?:recently |newly |also |internally |just |first )*(?:built|builds|building|created|creates|developed|develops|engineered|introduced|introduces|introducing|launched|launches|launching|released|releases|releasing|unveiled|unveils|announced|announces|announcing|designed|open[- ]?sourced|open[- ]?sources|open[- ]?sourcing|shipped|ships|shipping|proposed|proposes|published|debuted|architected|authored|pioneered|invented|previewed|rolled out|rolling out|constructed|prototyped|devised|formulated|presented|detailed|crafted|dubbed|formed)',
+  '(?:has |have |had )?(?:recently |newly |also |internally |just |first )*(?:built|builds|building|created|creates|developed|develops|engineered|introduced|introduces|introducing|launched|launches|launching|released|releases|releasing|unveiled|unveils|announced|announces|announcing|designed|open[- ]?sourced|open[- ]?sources|open[- ]?sourcing|shipped|ships|shipping|proposed|proposes|published|debuted|architected|authored|pioneered|invented|previewed|rolled out|rolling out|constructed|prototyped|devised|formulated|presented|detailed|crafted|dubbed|formed|offers|offered|offering|wrote|written)',
 ]
 
 /** Verbs that lead straight to their object. */
@@ -107,6 +116,13 @@ export const USES: readonly { pattern: RegExp; hanging: boolean }[] = [
 /** "its multi-tenant ⟦ClickHouse⟧", "their globally distributed ⟦SFU⟧". */
 export const POSSESSED =
   /(?:^|\W)(?:its|their|our|the company['’]s|the team['’]s) (?:(?!⟦|(?:off|of|to|from|in|on|for|with|instead|rather|than|and|or|by|using)\b)[\w-]+ |⟦\d+⟧-\w+ ){0,3}$/i
+
+/** "⟦Loom⟧ from ⟦AWS⟧", "⟦Sites⟧, an ⟦OpenAI⟧ product". */
+export const MADE_BY =
+  /⟦(?<product>\d+)⟧,? (?:(?:an?|the) (?:(?!⟦|\b(?:from|that|which)\b)[\w-]+ ){1,6})?(?:from|by|made by|developed by|built by|created by|maintained by|an?) (?:the )?⟦(?<maker>\d+)⟧(?! \w+ing\b)/g
+
+/** "On ⟦AWS Lambda⟧, the company now runs …". */
+export const FRONTED = /^(?:On|With|Using|Through|Via|In|Inside|By using) (?:(?!⟦)[\w-]+ ){0,3}⟦(?<used>\d+)⟧,? /
 
 /** "⟦Kubernetes⟧-based ⟦PinCompute⟧", "an ⟦MCP⟧-powered agent (⟦Skipper⟧)". */
 export const BASIS =
