@@ -22,7 +22,9 @@ export function quotation({ text, entry, title, url, date }: Quote): Quotation {
 }
 
 export function clip(text: string, limit = QUOTATION_LIMIT): string {
-  const clean = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+  const clean = text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
   // Cut between code points: half a surrogate pair is no text.
   return clean.length <= limit
     ? clean
@@ -44,7 +46,7 @@ export interface ToolResult {
  */
 export function boundedResult(value: Record<string, unknown>): ToolResult {
   const body: Record<string, unknown> = { notice: NOTICE, ...value }
-  let text = JSON.stringify(body, null, 1)
+  let text = json(body)
   while (text.length > RESULT_LIMIT) {
     const lists = Object.entries(body).filter((pair): pair is [string, unknown[]] => Array.isArray(pair[1]))
     const [longest] = lists
@@ -53,13 +55,23 @@ export function boundedResult(value: Record<string, unknown>): ToolResult {
     if (longest === undefined) break
     body[longest[0]] = longest[1].slice(0, -Math.ceil(longest[1].length / 8))
     body.shortened = true
-    text = JSON.stringify(body, null, 1)
+    text = json(body)
   }
   return { content: [{ type: 'text', text }] }
 }
 
+/** Every string is input somewhere: labels and facts are cleaned and clipped as quotations are. */
+function json(value: unknown): string {
+  return JSON.stringify(
+    value,
+    (key, each) =>
+      typeof each === 'string' ? clip(each, key === 'paragraph' ? RESULT_LIMIT / 2 : QUOTATION_LIMIT * 2) : each,
+    1,
+  )
+}
+
 /** A failure that the model can act on: what is wrong and what to try. */
 export function failedResult(message: string, near: string[] = []): ToolResult {
-  const text = JSON.stringify({ error: message, ...(near.length > 0 ? { didYouMean: near } : {}) }, null, 1)
+  const text = json({ error: message, ...(near.length > 0 ? { didYouMean: near } : {}) })
   return { content: [{ type: 'text', text }], isError: true }
 }

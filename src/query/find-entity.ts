@@ -62,19 +62,23 @@ function nearness(wanted: string, name: string): number {
       : 0
 }
 
-/** Levenshtein distance, two rows. */
+/** Edits between two names, where two letters that changed places are one (Damerau; optimal string alignment). */
 function editDistance(a: string, b: string): number {
-  let before = Array.from({ length: b.length + 1 }, (_, column) => column)
+  let [older, before] = [[] as number[], Array.from({ length: b.length + 1 }, (_, column) => column)]
   for (let row = 1; row <= a.length; row++) {
     const current = [row]
     for (let column = 1; column <= b.length; column++) {
       const change = a[row - 1] === b[column - 1] ? 0 : 1
-      current[column] = Math.min(
+      let least = Math.min(
         (before[column] ?? 0) + 1,
         (current[column - 1] ?? 0) + 1,
         (before[column - 1] ?? 0) + change,
       )
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        least = Math.min(least, (older[column - 2] ?? 0) + 1)
+      current[column] = least
     }
+    older = before
     before = current
   }
   return before[b.length] ?? 0

@@ -26,6 +26,7 @@ describe('findEntity', () => {
 
   it.each([
     ['Ruokdb', 'technology:rookdb'],
+    ['Birhc', 'company:birch'],
     ['Rook', 'technology:rookdb'],
     ['contention', 'failure-mode:lock-contention'],
   ])('knows what comes near %j', (text, id) => {
