@@ -8,6 +8,7 @@ import { expandInputs, type InputItem, readInputFile } from './input-files.ts'
 import { createSpool, type Spool } from './spool.ts'
 
 export { asDiagnostic } from './as-diagnostic.ts'
+export type { FetchSource } from './follow-feeds.ts'
 
 /** A file, page or feed that can be loaded as often as a pass needs it. */
 export interface OpenSource {
