@@ -48,12 +48,14 @@ function install(): string | null {
   return path
 }
 
-const browser = findBrowser() ?? install()
-if (browser === null) {
-  console.error(
-    'No Chromium could be found or installed, so the tests of the page cannot run.\n' +
-      'Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to the path of a Chromium or Chrome.',
-  )
-  process.exit(1)
+if (process.argv[1] === import.meta.filename) {
+  const browser = findBrowser() ?? install()
+  if (browser === null) {
+    console.error(
+      'No Chromium could be found or installed, so the tests of the page cannot run.\n' +
+        'Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to the path of a Chromium or Chrome.',
+    )
+    process.exit(1)
+  }
+  console.error(`browser: ${browser}`)
 }
-console.error(`browser: ${browser}`)
