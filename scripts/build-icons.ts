@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import * as simpleIcons from 'simple-icons'
+import { foldName } from '../src/export/brand-icons.ts'
 
 /**
  * Writes `viz/src/icons.generated.json`: outlines of well-known companies and technologies on a 24 × 24 grid, keyed by
@@ -58,31 +59,28 @@ const LOBE: Readonly<Record<string, string>> = {
   LangGraph: 'langgraph',
 }
 
-/** Lower case letters and digits, so that "Next.js" and "NextJS" meet; `+` and `#` tell languages apart. */
-const fold = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}+#]/gu, '')
-
 const bySlug = new Map<string, string>()
 for (const icon of Object.values(simpleIcons) as { title: string; path: string }[])
-  bySlug.set(fold(icon.title), icon.path)
+  bySlug.set(foldName(icon.title), icon.path)
 
 const icons: Record<string, string> = {}
 const missing: string[] = []
 for (const name of NAMES.split(/[,\n]/)
   .map((text) => text.trim())
   .filter(Boolean)) {
-  const path = bySlug.get(fold(name)) ?? bySlug.get(fold(`Apache ${name}`))
+  const path = bySlug.get(foldName(name)) ?? bySlug.get(foldName(`Apache ${name}`))
   if (path === undefined) missing.push(name)
-  else icons[fold(name)] = path
+  else icons[foldName(name)] = path
 }
 // The Apache projects are mostly called by their own names.
 for (const [name, path] of Object.entries(icons)) if (name.startsWith('apache')) icons[name.slice(6)] ??= path
 
 const folder = process.argv[2]
 for (const [name, file] of Object.entries(LOBE)) {
-  if (folder === undefined || icons[fold(name)] !== undefined) continue
+  if (folder === undefined || icons[foldName(name)] !== undefined) continue
   try {
     const svg = readFileSync(`${folder}/icons/${file}.svg`, 'utf8')
-    icons[fold(name)] = [...svg.matchAll(/ d="([^"]+)"/g)].map((match) => match[1]).join('')
+    icons[foldName(name)] = [...svg.matchAll(/ d="([^"]+)"/g)].map((match) => match[1]).join('')
   } catch {
     missing.push(name)
   }

@@ -1,4 +1,4 @@
-import { pageFolder } from '../io/page-files.ts'
+import { pageFolder, pageIcons } from '../io/page-files.ts'
 import { serve } from '../io/serve.ts'
 import { graphText, summarise, summaryTable } from './build.ts'
 import { integerOption } from './options.ts'
@@ -11,7 +11,12 @@ export async function explore(command: Command, inputs: string[] = []): Promise<
   const port = raw.port === undefined ? undefined : integerOption('--port', raw.port, 0, 0)
   const folder = await pageFolder()
   const graph = await obtainGraph(inputs, command)
-  const served = await serve({ folder, graphJson: graphText(graph), ...(port === undefined ? {} : { port }) })
+  const served = await serve({
+    folder,
+    graphJson: graphText(graph),
+    iconsJson: await pageIcons(graph),
+    ...(port === undefined ? {} : { port }),
+  })
   for (const line of summaryTable(summarise(graph, (performance.now() - started) / 1000))) terminal.say(line)
   await terminal.print(`${served.address}\n`)
   terminal.say('Press Ctrl+C to stop.')

@@ -6,6 +6,8 @@ export interface ServeOptions {
   /** Folder with the page's static files; nothing outside it is served. */
   folder: string
   graphJson: string
+  /** `icons.json`, in place of the one in the folder. */
+  iconsJson?: string
   /** Default: the first free port from DEFAULT_PORT on. */
   port?: number
 }
@@ -35,7 +37,8 @@ export interface Served {
  * Serves the page on 127.0.0.1 only. A request whose Host is another name is refused, so that a site that rebinds its
  * name to this address cannot read the graph.
  */
-export async function serve({ folder, graphJson, port }: ServeOptions): Promise<Served> {
+export async function serve({ folder, graphJson, iconsJson, port }: ServeOptions): Promise<Served> {
+  const data: Record<string, string | undefined> = { '/graph.json': graphJson, '/icons.json': iconsJson }
   const files = sirv(folder, { dev: false, etag: true, dotfiles: false })
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '')
@@ -50,9 +53,10 @@ export async function serve({ folder, graphJson, port }: ServeOptions): Promise<
     response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY)
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('referrer-policy', 'no-referrer')
-    if (request.url?.split('?')[0] === '/graph.json') {
+    const made = data[request.url?.split('?')[0] ?? '']
+    if (made !== undefined) {
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-      response.end(request.method === 'HEAD' ? undefined : graphJson)
+      response.end(request.method === 'HEAD' ? undefined : made)
       return
     }
     files(request, response, () => {

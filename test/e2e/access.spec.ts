@@ -11,12 +11,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
         violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
       ).toEqual([])
     }
+    await page.getByRole('button', { name: 'Display' }).click()
     await check()
     await page.getByRole('list', { name: 'Patterns' }).getByRole('button').first().click()
-    await check()
     await page.getByRole('region', { name: 'Details' }).locator('.node-link').first().click()
+    await page.getByText('Correct it').click()
+    await page.getByRole('button', { name: 'Path', exact: true }).click()
     await check()
     await page.getByRole('tab', { name: 'Table' }).click()
+    await page.getByRole('searchbox', { name: 'Filter the table' }).fill(GRAPH.nodes.label[0]!)
     await check()
   })
 }
@@ -108,5 +111,19 @@ test.describe('hostile data', () => {
     await page.getByRole('tab', { name: 'Table' }).click()
     expect(await page.evaluate(() => (window as unknown as { hacked?: number }).hacked)).toBeUndefined()
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  })
+})
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 800 } })
+  test('a region is opened by a tap and its sheet is closed again', async ({ page, url }) => {
+    await open(page, url)
+    await page.getByRole('button', { name: 'Patterns' }).tap()
+    await page.getByRole('list', { name: 'Patterns' }).getByRole('button').first().tap()
+    await expect(page.getByRole('region', { name: 'Details' })).toBeVisible()
+    await page.getByRole('button', { name: 'Close details' }).tap()
+    await expect(page.getByRole('region', { name: 'Details' })).toHaveCount(0)
+    await page.getByRole('button', { name: 'Zoom in' }).tap()
+    await expect(page).toHaveURL(/camera=/)
   })
 })

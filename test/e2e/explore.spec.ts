@@ -1,24 +1,24 @@
-import { expect, GRAPH, open, test } from './support/explore.ts'
+import { choose, details, expect, filters, GRAPH, open, patterns, test } from './support/explore.ts'
 
 const first = GRAPH.patterns[0]!
 const company = GRAPH.nodes.type.indexOf('company')
 const label = GRAPH.nodes.label[company]!
-const details = 'Details'
+const WHOLE = `${GRAPH.nodes.id.length} of ${GRAPH.nodes.id.length}`
 
 test.beforeEach(async ({ page, url }) => {
   await open(page, url)
 })
 
 test('opens on a sentence, named patterns and a drawing', async ({ page }) => {
-  await expect(page.getByText('160 entries from 8 sources')).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Patterns' }).getByRole('listitem')).toHaveCount(GRAPH.patterns.length)
+  await expect(page.getByText('60 entries from 3 sources')).toBeVisible()
+  await expect(patterns(page).getByRole('listitem')).toHaveCount(GRAPH.patterns.length)
   await expect(page.locator('.stage canvas').first()).toBeVisible()
-  await expect(page.getByRole('region', { name: details })).toHaveCount(0)
+  await expect(details(page)).toHaveCount(0)
 })
 
 test('goes from a pattern to a quoted sentence in three clicks', async ({ page }) => {
-  await page.getByRole('list', { name: 'Patterns' }).getByRole('button').first().click()
-  const region = page.getByRole('region', { name: details })
+  await patterns(page).getByRole('button').first().click()
+  const region = details(page)
   await expect(region).toContainText(first.paragraph)
   await expect(region).toContainText('Stability')
   await expect(region.locator('mark').first()).toBeVisible()
@@ -27,6 +27,9 @@ test('goes from a pattern to a quoted sentence in three clicks', async ({ page }
   const link = region.locator('figcaption a').first()
   await expect(link).toHaveAttribute('href', /^https:\/\/example\.org\//)
   await expect(link).toHaveAttribute('rel', 'noopener noreferrer')
+  await region.locator('figcaption button').first().click()
+  await expect(region).toContainText('Entry')
+  await expect(region.locator('mark').first()).toBeVisible()
 })
 
 test('searches entities, patterns and entries, with typing errors', async ({ page }) => {
@@ -37,98 +40,173 @@ test('searches entities, patterns and entries, with typing errors', async ({ pag
   await expect(page.getByRole('option').filter({ hasText: 'Entry' }).first()).toBeVisible()
   await search.fill('zzzzzzzz')
   await expect(page.getByText('Nothing found')).toBeVisible()
+  await expect(page.getByRole('option')).toHaveCount(0)
 })
 
 test('filters by type, weight, date and what is undated, and counts what is left', async ({ page }) => {
-  const filters = page.getByRole('group', { name: 'Filters' })
-  const counts = filters.locator('.counts')
-  await expect(counts).toContainText('400 of 400')
-  await filters.getByRole('checkbox', { name: 'Companies', exact: true }).uncheck()
-  await expect(counts).not.toContainText('400 of 400')
+  const group = filters(page)
+  const counts = group.locator('.counts')
+  await expect(counts).toContainText(WHOLE)
   for (const name of ['Technologies', 'Failure modes', 'Lessons', 'Undated']) {
-    await expect(filters.getByRole('checkbox', { name, exact: true })).toBeChecked()
+    await expect(group.getByRole('checkbox', { name, exact: true })).toBeChecked()
   }
-  await filters.getByRole('button', { name: 'Reset filters' }).click()
-  await expect(counts).toContainText('400 of 400')
+  await group.getByRole('checkbox', { name: 'Companies', exact: true }).uncheck()
+  await expect(counts).not.toContainText(WHOLE)
+  await group.getByRole('button', { name: 'Reset filters' }).click()
+  await expect(counts).toContainText(WHOLE)
   const before = await counts.textContent()
-  await filters.getByRole('slider', { name: 'Minimum weight' }).fill('0.9')
+  await group.getByRole('slider', { name: 'Minimum weight' }).fill('0.9')
   await expect(counts).not.toHaveText(before!)
-  await filters.getByLabel('From', { exact: true }).fill('2026-03-01')
-  await filters.getByLabel('To', { exact: true }).fill('2026-03-08')
-  await expect(counts).not.toContainText('400 of 400')
+  await group.getByLabel('From', { exact: true }).fill('2026-03-01')
+  await group.getByLabel('To', { exact: true }).fill('2026-03-08')
+  await expect(counts).not.toContainText(WHOLE)
   await expect(page).toHaveURL(/since=2026-03-01/)
   await expect(page).toHaveURL(/weight=0\.9/)
+  await group.getByText('More filters').click()
+  await group.getByRole('slider', { name: 'Minimum links' }).fill('3')
+  await group.getByRole('checkbox', { name: 'Denied' }).uncheck()
+  await expect(page).toHaveURL(/links=3/)
+  await expect(page).toHaveURL(/polarity=occurred%20risk/)
+})
+
+test('the legend is a filter, and the display can be changed', async ({ page }) => {
+  await page.getByRole('group', { name: 'Legend' }).getByRole('button', { name: 'Lessons' }).click()
+  await expect(filters(page).getByRole('checkbox', { name: 'Lessons' })).not.toBeChecked()
+  await page.getByRole('button', { name: 'Display' }).click()
+  await page.getByText('Pattern', { exact: true }).click()
+  await page.getByText('Centrality', { exact: true }).click()
+  await expect(page).toHaveURL(/colour=pattern/)
+  await expect(page).toHaveURL(/size=centrality/)
+})
+
+test('plays through time, and a stretch of it can be chosen by dragging', async ({ page }) => {
+  await page.getByRole('button', { name: 'Play through time' }).click()
+  await expect(page).toHaveURL(/until=2026-/)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  const bars = (await page.locator('.brush svg').boundingBox())!
+  const y = bars.y + bars.height / 2
+  await page.mouse.move(bars.x + bars.width * 0.25, y)
+  await page.mouse.down()
+  await page.mouse.move(bars.x + bars.width * 0.5, y)
+  await page.mouse.up()
+  await expect(filters(page).getByLabel('From', { exact: true })).toHaveValue(/2026-02/)
+  await expect(filters(page).getByLabel('To', { exact: true })).toHaveValue(/2026-0[34]/)
 })
 
 test('keeps the view in the address; back, forward and reload restore it', async ({ page }) => {
-  await page.getByRole('list', { name: 'Patterns' }).getByRole('button').first().click()
+  await patterns(page).getByRole('button').first().click()
   await expect(page).toHaveURL(new RegExp(`pattern=${first.id}`))
   await page.getByRole('tab', { name: 'Table' }).click()
   await expect(page).toHaveURL(/tab=table/)
   await page.goBack()
   await expect(page.getByRole('tab', { name: 'Graph' })).toHaveAttribute('aria-selected', 'true')
   await page.goBack()
-  await expect(page.getByRole('region', { name: details })).toHaveCount(0)
+  await expect(details(page)).toHaveCount(0)
   await page.goForward()
-  await expect(page.getByRole('region', { name: details })).toContainText(first.paragraph)
+  await expect(details(page)).toContainText(first.paragraph)
   await page.reload()
-  await expect(page.getByRole('region', { name: details })).toContainText(first.paragraph)
+  await expect(details(page)).toContainText(first.paragraph)
+})
+
+test('copies a link that restores filters and camera', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await filters(page).getByRole('checkbox', { name: 'Lessons' }).uncheck()
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText('Link copied')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toMatch(/types=/)
+  expect(link).toMatch(/camera=/)
+  await page.goto('about:blank')
+  await open(page, link)
+  await expect(filters(page).getByRole('checkbox', { name: 'Lessons' })).not.toBeChecked()
+  expect(page.url()).toContain(link.slice(link.indexOf('camera=')))
 })
 
 test('finds a path with evidence for each hop', async ({ page }) => {
   await page.getByRole('button', { name: 'Path', exact: true }).click()
   const other = GRAPH.edges.to[GRAPH.edges.from.indexOf(company)] ?? 1
-  await page.getByRole('combobox', { name: 'From entity' }).fill(label)
-  await page.getByRole('option').first().click()
-  await page.getByRole('combobox', { name: 'To entity' }).fill(GRAPH.nodes.label[other]!)
-  await page.getByRole('option').first().click()
-  const region = page.getByRole('region', { name: details })
-  await expect(region).toContainText('hop')
-  await expect(region.locator('.hops mark').first()).toBeVisible()
+  await choose(page, 'From entity', label)
+  await choose(page, 'To entity', GRAPH.nodes.label[other]!)
+  await expect(details(page)).toContainText('hop')
+  await expect(details(page).locator('.hops mark').first()).toBeVisible()
 })
 
-test('compares two companies', async ({ page }) => {
-  await page.getByRole('combobox', { name: 'Search', exact: true }).fill(label)
-  await page.keyboard.press('Enter')
+test('focuses deeper, and compares two companies', async ({ page }) => {
+  await choose(page, 'Search', label)
+  await details(page).getByText('2 hops').click()
+  await expect(page).toHaveURL(/depth=2/)
   const other = GRAPH.nodes.type.indexOf('company', company + 1)
-  await page.getByRole('combobox', { name: 'Compare with' }).fill(GRAPH.nodes.label[other]!)
-  await page.getByRole('option').first().click()
-  await expect(page.getByRole('region', { name: details })).toContainText('Comparison')
+  await choose(page, 'Compare with', GRAPH.nodes.label[other]!)
+  await expect(details(page)).toContainText('Comparison')
+  await expect(details(page)).toContainText('Only')
   await expect(page).toHaveURL(/compare=/)
+})
+
+test('a node can be clicked, dragged and clicked together with another', async ({ page }) => {
+  // The one node that a filtered drawing shows large stands where its row says.
+  await choose(page, 'Search', label)
+  await page.getByRole('button', { name: 'Close details' }).click()
+  const stage = (await page.locator('.stage').boundingBox())!
+  const hit = await page.evaluate(async ({ x, y, width, height }) => {
+    const target = document.querySelector('.sigma-mouse')!
+    for (let row = 0.15; row < 0.85; row += 0.02) {
+      for (let column = 0.15; column < 0.85; column += 0.015) {
+        const at = { clientX: x + width * column, clientY: y + height * row, bubbles: true }
+        target.dispatchEvent(new MouseEvent('mousemove', at))
+        if ((document.querySelector('.stage') as HTMLElement).style.cursor === 'pointer')
+          return { x: at.clientX, y: at.clientY }
+      }
+    }
+    return null
+  }, stage)
+  expect(hit).not.toBeNull()
+  await page.mouse.click(hit!.x, hit!.y)
+  await expect(details(page)).toHaveCount(1)
+})
+
+test('lays out what is shown anew and stops by itself', async ({ page }) => {
+  const button = page.getByRole('button', { name: 'Live layout' })
+  await button.click()
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  await expect(button).toHaveAttribute('aria-pressed', 'false', { timeout: 60_000 })
 })
 
 test('shows the same nodes as a sortable, filterable table', async ({ page }) => {
   await page.getByRole('tab', { name: 'Table' }).click()
   const table = page.getByRole('table')
-  await expect(table.getByRole('row')).toHaveCount(201)
+  await expect(table.getByRole('row')).toHaveCount(GRAPH.nodes.id.length + 1)
   await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
   await page.getByRole('searchbox', { name: 'Filter the table' }).fill(label)
   await expect(table.getByRole('row', { name: label }).first()).toBeVisible()
+  await filters(page).getByRole('checkbox', { name: 'Companies' }).uncheck()
+  await expect(table.getByRole('row', { name: label })).toHaveCount(0)
 })
 
-for (const [name, pattern] of [
-  ['PNG', /^\u0089PNG/],
-  ['SVG', /^<svg /],
-  ['GEXF', /<gexf /],
-  ['JSON', /"format":"throughline"/],
-  ['CSV', /./],
-] as const) {
-  test(`exports ${name} of what is shown`, async ({ page }) => {
+test('exports what is shown as PNG, SVG, GEXF, JSON and CSV', async ({ page }) => {
+  await filters(page).getByRole('checkbox', { name: 'Lessons' }).uncheck()
+  for (const [name, holds, lacks] of [
+    ['PNG', /^\u0089PNG/, null],
+    ['SVG', /^<svg /, null],
+    ['GEXF', /<gexf /, /"lesson:/],
+    ['JSON', /"format":"throughline"/, /"lesson:[^"]*","technology/],
+    ['CSV', /company/, /^lesson:/m],
+  ] as const) {
     await page.getByRole('button', { name: 'Export' }).click()
     const download = page.waitForEvent('download')
     await page.getByRole('menuitem', { name, exact: true }).click()
-    const stream = await (await download).createReadStream()
     const chunks: Buffer[] = []
-    for await (const chunk of stream) chunks.push(chunk as Buffer)
-    expect(Buffer.concat(chunks).toString('latin1')).toMatch(pattern)
-  })
-}
+    for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer)
+    const text = Buffer.concat(chunks).toString('latin1')
+    expect(text, name).toMatch(holds)
+    if (lacks !== null) expect(text, name).not.toMatch(lacks)
+  }
+})
 
 test('corrects a name at once and gives the rule', async ({ page }) => {
-  await page.getByRole('combobox', { name: 'Search', exact: true }).fill(label)
-  await page.keyboard.press('Enter')
-  const region = page.getByRole('region', { name: details })
+  await choose(page, 'Search', label)
+  const region = details(page)
   await region.getByText('Correct it').click()
   await region.getByRole('textbox', { name: 'Name' }).fill('Better Name')
   await region.getByRole('button', { name: 'Rename' }).click()
@@ -155,10 +233,16 @@ test('works by keyboard alone', async ({ page }) => {
   await page.keyboard.type(first.name)
   await expect(page.getByRole('option').first()).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('region', { name: details })).toContainText(first.paragraph)
+  await expect(details(page)).toContainText(first.paragraph)
   await page.getByRole('tab', { name: 'Graph' }).focus()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('table')).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('region', { name: details })).toHaveCount(0)
+  await expect(details(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Export' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'GEXF' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menuitem')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Export' })).toBeFocused()
 })

@@ -1,3 +1,4 @@
+import { foldName } from '../../src/export/brand-icons.ts'
 import { type GraphIndex, itemsOf } from './data/graph-index.ts'
 
 /** A brand's outline on a 24 × 24 grid. */
@@ -51,9 +52,4 @@ export function iconsFor(index: GraphIndex, known: IconTable): Map<number, Brand
   })
   const weight = (node: number) => itemsOf(index.mentionsOf, node).length
   return new Map(found.sort((a, b) => weight(b[0]) - weight(a[0]) || a[0] - b[0]).slice(0, MOST_ICONS))
-}
-
-/** As `scripts/build-icons.ts` folds the names of its icons. */
-export function foldName(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}+#]/gu, '')
 }

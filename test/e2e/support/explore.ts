@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import sirv from 'sirv'
 import { syntheticGraph } from '../fixtures/synthetic-graph.ts'
 
@@ -35,6 +35,16 @@ export async function open(page: Page, url: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-ready', 'true')
 }
 
+export const details = (page: Page): Locator => page.getByRole('region', { name: 'Details' })
+export const filters = (page: Page): Locator => page.getByRole('group', { name: 'Filters' })
+export const patterns = (page: Page): Locator => page.getByRole('list', { name: 'Patterns' })
+
+/** Searches for a text and takes the first answer. */
+export async function choose(page: Page, box: string, text: string): Promise<void> {
+  await page.getByRole('combobox', { name: box, exact: true }).fill(text)
+  await page.getByRole('option').first().click()
+}
+
 interface Fixtures {
   data: string | null
   url: string
@@ -42,7 +52,8 @@ interface Fixtures {
   faults: string[]
 }
 
-export const GRAPH = syntheticGraph()
+/** Small enough for software WebGL on a busy machine, large enough for every feature. */
+export const GRAPH = syntheticGraph({ nodes: 120, edges: 240, entries: 60, patterns: 5 })
 
 export const test = base.extend<Fixtures>({
   data: [JSON.stringify(GRAPH), { option: true }],
