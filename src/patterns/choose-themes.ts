@@ -18,16 +18,20 @@ export interface ChooseOptions {
   background: (id: string) => number
   /** Failure modes and lessons (node numbers) of the clusters that the archive holds, in favour. */
   favoured: Set<number>
+  /** How many words an instance may best have. */
+  words?: number
 }
 
 /** Instances below this tell too little, or are too far from the theme. */
-const LEAST_SCORE = 0.6
+const LEAST_SCORE = 1
 const COMPANIES_TOLD = 3
 const THEMES_TOLD = 3
 /** What the pair of themes is weighed by, beside each theme's own score. */
+/** How things failed is what readers look for, and rarer than what was done. */
+const FAILURE = 1
 const SAME_COMPANY = -1.2
 const SAME_GROUP = -1
-const GROUP_ONLY = -1.6
+const GROUP_ONLY = -2.5
 
 /** Themes worth telling of these entries, best first, no entry in two of them. */
 export function chooseThemes(view: GraphView, entries: ViewEntry[], options: ChooseOptions): Theme[] {
@@ -46,6 +50,7 @@ export function chooseThemes(view: GraphView, entries: ViewEntry[], options: Cho
       const score =
         weight * told.reduce((sum, { score }) => sum + Math.min(4, Math.max(0.5, score)), 0) +
         (told.length >= 3 ? 1.5 : 0) +
+        (id.startsWith('failure-mode:') ? FAILURE : 0) +
         repeated * SAME_COMPANY +
         (chosen.some((theme) => groupOf(view, theme.labels) === group) ? SAME_GROUP : 0) +
         (id.includes(':') ? 0 : GROUP_ONLY) +
@@ -71,10 +76,11 @@ interface Candidate {
 }
 
 function findCandidates(view: GraphView, entries: ViewEntry[], options: ChooseOptions): Candidate[] {
-  const tell = createTeller(view)
+  const tell = createTeller(view, options.words)
   const byLabel = new Map<number, ViewEntry[]>()
   for (const entry of entries)
-    for (const { node } of entry.labels) byLabel.set(node, [...(byLabel.get(node) ?? []), entry])
+    for (const node of [...entry.labels.map((label) => label.node), ...entry.cued])
+      byLabel.set(node, [...(byLabel.get(node) ?? []), entry])
   const total = Math.max(1, new Set(entries.map(({ story }) => story)).size)
   const told = new Map<string, ToldInstance[]>()
   const instancesOf = (entry: ViewEntry, company: number, label: number) => {
@@ -102,7 +108,20 @@ function findCandidates(view: GraphView, entries: ViewEntry[], options: ChooseOp
     const id = view.graph.nodes.id[label] as string
     const showings = showingsOf([label])
     if (showings.length < 2) continue
-    const stories = new Set((byLabel.get(label) ?? []).map(({ story }) => story)).size
+    // What entries only touch on carries no theme by itself.
+    if (
+      new Set(
+        (byLabel.get(label) ?? []).flatMap(({ labels, subjects }) =>
+          labels.some(({ node }) => node === label) ? subjects : [],
+        ),
+      ).size < 1
+    )
+      continue
+    const stories = new Set(
+      (byLabel.get(label) ?? [])
+        .filter(({ labels }) => labels.some(({ node }) => node === label))
+        .map(({ story }) => story),
+    ).size
     // How much more of these entries is about it than of entries at large; dampened, for little data surprises easily.
     const unusual = Math.log2((stories / total + 0.03) / (options.background(id) + 0.03))
     const weight = Math.min(1.5, Math.max(0.7, 1 + 0.25 * unusual)) * (options.favoured.has(label) ? 1.1 : 1)

@@ -1,3 +1,4 @@
+import { isCommonWord } from '../extract/index.ts'
 import type { CondenseOptions } from './condense.ts'
 
 export interface Subject {
@@ -13,14 +14,15 @@ export interface ClauseStart {
   predicate: string
 }
 
+const OFFICE = /\b(?:C[A-Z]O|VP|President|Director|Chief|Head|Founder|Professor|Dr)\b/
 const PEOPLE =
-  "(?:['’]s?)?(?: (?:[a-z-]+ ){0,2}(?:team|teams|engineers|engineering team|researchers|developers|scientists|architects|group))?"
+  "(?:['’]s?)?(?: (?:[a-z-]+ ){0,2}(?:team|teams|engineers|engineering team|researchers|developers|scientists|architects|group|community))?"
 const ADVERBS = '(?:(?:also|now|then|therefore|thus|instead|simply|recently|further|[a-z]+ly) )*'
 /** Words before a noun: none that ends like a verb in -s, nor "that". */
 const MODIFIERS = '(?:(?!that |to )[a-z-]*[^s\\s] ){0,2}'
 /** Nouns in -s that follow a name ("AWS customers") and are no verb of it. */
 const PLURAL_NOUN =
-  /(?:teams|queries|pipelines|jobs|calls|requests|tasks|workloads|plugins|policies|instances|functions|sessions|devices|games|titles|developers|maintainers|researchers|libraries|versions|integrations|deployments|projects|papers|members|platforms|datacenters|technologies|customers|users|models|agents|tools|systems|apps|services|products|features|clusters|servers|workers|issues|actions|headers|containers|parameters|operators|vectors|sensors|factors|errors|investors|[a-z]{3,}(?:oners|nders|viders|tainers|inees|eers|ists|ships|ables|elopers|aries|ologies|ities))$/
+  /(?:teams|updates|releases|advances|efforts|results|changes|roots|offerings|capabilities|queries|pipelines|jobs|calls|requests|tasks|workloads|plugins|policies|instances|functions|sessions|devices|games|titles|developers|maintainers|researchers|libraries|versions|integrations|deployments|projects|papers|members|platforms|datacenters|technologies|customers|users|models|agents|tools|systems|apps|services|products|features|clusters|servers|workers|issues|actions|headers|containers|parameters|operators|vectors|sensors|factors|errors|investors|[a-z]{3,}(?:oners|nders|viders|tainers|inees|eers|ists|ships|ables|elopers|aries|ologies|ities))$/
 const AUXILIARY = '(?:(?:has|have|had|is|are) )?'
 /** Where a clause may begin: the sentence, a comma, a dash, a semicolon, a conjunction. */
 const BEGIN =
@@ -33,6 +35,9 @@ const DRIVEN =
 const SOLVE =
   /^(?:solve[ds]?|address(?:e[ds])?|mitigate[ds]?|fix(?:e[ds])?|tackle[ds]?|achieve[ds]?|overc[ao]mes?|handle[ds]?|circumvent(?:s|ed)?|bypass(?:e[ds])?|resolve[ds]?|prevent(?:s|ed)?|accomplish(?:e[ds])?|approach(?:e[ds])?|eliminate[ds]?|combat(?:s|ted)?|counter(?:s|ed)?|avoid(?:s|ed)?|did|does) .{2,90}? by (?:[a-z]+ly )?([a-z-]+ing .*)$/
 
+/** "replaced this stack by putting …": the object points back, the means does not. */
+const MEANS = /^[a-z-]+ (?:this|that|these|those|it|them)\b.{0,70}? by (?:[a-z]+ly )?([a-z-]+ing .*)$/
+
 /** Clauses of a tidied sentence whose subject is the company, its people, its product or its system. */
 export function clauseStarts(text: string, options: CondenseOptions): ClauseStart[] {
   const starts: ClauseStart[] = []
@@ -41,7 +46,7 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
   const push = (subject: Subject, predicate: string) => {
     starts.push({ subject, predicate })
     // "solved this by routing …": what it did is what it routed.
-    const by = SOLVE.exec(predicate)
+    const by = SOLVE.exec(predicate) ?? MEANS.exec(predicate)
     if (by !== null) starts.push({ subject: { ...subject, bonus: subject.bonus + 0.3 }, predicate: by[1] as string })
   }
   const find = (who: string, subject: (match: string) => Subject | null) => {
@@ -58,6 +63,10 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
   const named = names.map(escapeExpression).join('|')
   if (names.length > 0) {
     find(`(?:${named})${PEOPLE}`, () => ({ text: company, bonus: 0.8 }))
+    // "Vercel Workflows", "NVIDIA's GeForce NOW", "ESLint v10".
+    find(`(?:${named})(?:['’]s)?(?: (?:[A-Z][\\w.-]*|v?\\d[\\w.]*)){1,3}`, (match) =>
+      OFFICE.test(match) ? null : { text: match, bonus: 0.4 },
+    )
     const driven = new RegExp(`${DRIVEN}(?:${named})${PEOPLE} to ${ADVERBS}([a-z][a-z-]+ .*)$`, 'u').exec(text)
     if (driven !== null) push({ text: company, bonus: 0.5 }, driven[1] as string)
     const first = new RegExp(`^By ([a-z-]+ing .*?), (?:${named})${PEOPLE} `, 'u').exec(text)
@@ -75,6 +84,10 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
       return { text: `${possessive(company)} ${noun}`, bonus: -0.3 }
     })
   }
+  if (own) {
+    const event = eventOf(text, company, names)
+    if (event !== null) push(event.subject, event.predicate)
+  }
   for (const product of options.products) {
     if (names.includes(product)) continue
     find(escapeExpression(product), () => {
@@ -82,7 +95,53 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
       return { text: belongs ? product : `${possessive(company)} ${product}`, bonus: belongs ? 0.2 : -0.2 }
     })
   }
+  for (const name of options.named ?? []) {
+    if (names.includes(name) || options.products.includes(name)) continue
+    find(escapeExpression(name), () => ({ text: name, bonus: -0.3 }))
+  }
   return starts
+}
+
+const NO_SUBJECT =
+  /\b(?:it|they|this|that|these|those|he|she|we|you|who|which|one|some|both|all|many|most|teams|engineers|developers|organizations|companies|users|customers|as|when|while|if|because|although|since|after|before|by|to|for|from|in|on|at|with|without|instead|rather|unlike|despite|given|once|until|during|through|using|beyond|another|such|traditional|historically|modern)\b/i
+const WEAK_EVENT =
+  /^(?:was|were) (?:a|an|the|not|only|very|too|based|designed|needed|required|able|critical|important)$/
+
+/**
+ * What happened to something at the company: "Every query planner requested an exclusive lock" is told as "every query
+ * planner at Cloudflare …". Only in the past tense, which tells of events; general remarks stand in the present.
+ */
+function eventOf(text: string, company: string, names: string[]): ClauseStart | null {
+  for (const part of [text, ...text.split(/: /).slice(1)]) {
+    const words = part.split(' ')
+    // Without an article "Designing automated pipelines …" would read as an event.
+    if (!/^(?:the|a|an|every|each|two|three|four|five)$/i.test(words[0] ?? '')) continue
+    for (let count = 2; count <= MOST_SUBJECT_WORDS; count++) {
+      const noun = words.slice(0, count).join(' ')
+      if (/[,;:]$/.test(noun) || NO_SUBJECT.test(noun)) break
+      const rest = words.slice(count)
+      if (/^[a-z]+ly$/.test(rest[0] ?? '')) rest.shift()
+      const [verb = '', next = ''] = rest
+      if (!isPast(verb, next) || rest.length < 4) continue
+      if (names.some((name) => part.includes(name))) break
+      if (/['’]s$/.test(noun) || /^(?:a|an|the|its|their)$/i.test(noun)) break
+      const [first = ''] = words
+      const common = /^[A-Z][a-z’']*$/.test(first) && isCommonWord(first.toLowerCase())
+      const subject = `${common ? first.toLowerCase() + noun.slice(first.length) : noun} at ${company}`
+      return { subject: { text: subject, bonus: EVENT_BONUS }, predicate: rest.join(' ') }
+    }
+  }
+  return null
+}
+
+const MOST_SUBJECT_WORDS = 5
+const EVENT_BONUS = -0.5
+
+/** A past tense that tells of an event: "revealed", "was traced". */
+function isPast(verb: string, next: string): boolean {
+  if (/^(?:was|were)$/.test(verb))
+    return /(?:ed|en|hit|built|split|cut|lost|sent|held|made|found)$/.test(next) && !WEAK_EVENT.test(`${verb} ${next}`)
+  return (/[^e]ed$/.test(verb) || IRREGULAR_PAST.test(verb)) && !VAGUE.test(verb)
 }
 
 /** The sentence and its tails after each clause boundary, so that a clause in the middle is found too. */

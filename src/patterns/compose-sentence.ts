@@ -49,6 +49,7 @@ export const FRAMES: Frame[] = [
       ...joined(
         told.map((t) => past(t)),
         'and',
+        true,
       ),
       joint('.'),
     ],
@@ -83,12 +84,15 @@ export const FRAMES: Frame[] = [
     compose: (claim, told, opening) => {
       const [first, ...rest] = told
       const last = rest.pop()
+      const wordy = told.some((instance) => instance.past.includes(','))
       return [
         claimPiece(opened(opening, claim)),
         joint('. '),
         ...(first === undefined ? [] : [past(first, true)]),
-        ...rest.flatMap((instance) => [joint(', '), past(instance)]),
-        ...(last === undefined ? [] : [joint(rest.length > 0 ? ', and ' : ', while '), past(last)]),
+        ...rest.flatMap((instance) => [joint(wordy ? '; ' : ', '), past(instance)]),
+        ...(last === undefined
+          ? []
+          : [joint(rest.length > 0 ? (wordy ? '; and ' : ', and ') : ', while '), past(last)]),
         joint('.'),
       ]
     },
@@ -120,6 +124,7 @@ export const FRAMES: Frame[] = [
       ...joined(
         told.map((t) => past(t)),
         'and',
+        true,
       ),
       joint('.'),
     ],
@@ -127,12 +132,12 @@ export const FRAMES: Frame[] = [
 ]
 
 /** Pieces as a list; semicolons where an instance holds a comma of its own. */
-function joined(pieces: Piece[], word: string): Piece[] {
+function joined(pieces: Piece[], word: string, clauses = false): Piece[] {
   const wordy = pieces.some(({ text }) => text.includes(','))
   const list: Piece[] = []
   pieces.forEach((piece, i) => {
     if (i > 0 && i === pieces.length - 1)
-      list.push(joint(wordy ? `; ${word} ` : pieces.length > 2 ? `, ${word} ` : ` ${word} `))
+      list.push(joint(wordy ? `; ${word} ` : pieces.length > 2 || clauses ? `, ${word} ` : ` ${word} `))
     else if (i > 0) list.push(joint(wordy ? '; ' : ', '))
     list.push(piece)
   })

@@ -25,14 +25,18 @@ export interface CondenseOptions {
   technologies: string[]
   /** Those of them that are the company's own, by vendor or by a stated relation. */
   products: string[]
+  /** Those that the entry is about, whoever owns them: a clause may have one as its subject. */
+  named?: string[]
   /** The words that cue the theme, as they stand in the sentence. */
   cues: string[]
   /** Whether "the team" and "they" mean the company: not so in an outlet's entry that is about several. */
   own: boolean
+  /** How many words tell best (default 12): more where a paragraph has few instances. */
+  best?: number
 }
 
 const LEAST_WORDS = 4
-const MOST_WORDS = 18
+const MOST_WORDS = 23
 const BEST_WORDS = 12
 
 /** Words before which a predicate may end. Not "if", "unless", "without", "only": what they say must not be lost. */
@@ -70,7 +74,11 @@ function cutPredicate(subject: Subject, predicate: string, options: CondenseOpti
   const forms = verb === undefined ? null : conjugate(verb.toLowerCase())
   if (forms === null) return []
   const bare = !/(?:ed|s|ing)$/.test(verb ?? '')
-  for (let count = LEAST_WORDS; count <= Math.min(words.length, MOST_WORDS + 1); count++) {
+  for (
+    let count = LEAST_WORDS;
+    count <= Math.min(words.length, Math.max(MOST_WORDS, (options.best ?? 0) + 6));
+    count++
+  ) {
     const last = words[count - 1] as string
     const next = words[count]?.toLowerCase()
     const stop = /[,;:.!?—–]["”’')]*$/.test(last) || next === '—' || next === '–'
@@ -107,7 +115,7 @@ function scoreCut(
   next: string | undefined,
   options: CondenseOptions,
 ): number {
-  let score = -Math.abs(count - BEST_WORDS) * 0.15
+  let score = -Math.abs(count - (options.best ?? BEST_WORDS)) * 0.12
   if (natural) score += 0.6
   else if (next === 'in' || next === 'on' || next === 'at' || next === 'into' || next === 'from') score -= 0.8
   const folded = body.toLowerCase()
@@ -122,9 +130,18 @@ function conjoinsVerb(word: string | undefined, bare: boolean): boolean {
   if (word === undefined) return false
   // "to secure its systems and rotate …": after an infinitive anything in lower case may be the next one.
   if (bare && /^[a-z]+$/.test(word) && isBareVerb(word)) return true
-  return /^(?:[a-z-]+ly|[a-z-]{3,}(?:ing|[^s]izes|ates|ifies|uces|ides)|(?:[a-z-]{3,}ed)|adds|builds|uses|runs|moves|gives|sends|forces|allows|relies|routes|writes|built|made|put|set|cut|ran|led)$/.test(
-    word.replace(/[,.;]$/, ''),
-  )
+  const plain = word.replace(/[,.;]$/, '')
+  if (/^(?:[a-z-]+ly|[a-z-]{2,}ing|[a-z-]{3,}ed|built|made|put|set|cut|ran|led)$/.test(plain)) return true
+  return /^[a-z-]+s$/.test(plain) && isPresentVerb(plain)
+}
+
+const presentVerbs = new Map<string, boolean>()
+
+/** "and replaces the …", not "and replicas". */
+function isPresentVerb(word: string): boolean {
+  const known = presentVerbs.get(word) ?? nlp(`It ${word} the old one`).match('it #PresentTense the').found
+  presentVerbs.set(word, known)
+  return known
 }
 
 const bareVerbs = new Map<string, boolean>()

@@ -3,6 +3,9 @@ import nlp from 'compromise'
 /** Words that point at something the reader does not see. */
 const DANGLING =
   /\b(?:this|these|those|it|they|them|he|she|I|we|our|ours|us|you|your|such|another|here|there|said|former|latter|both|itself|themselves|aforementioned|above|one another|each other)\b/i
+/** What may follow a comma and still belong: how or where it was done. Not what it is said to prove. */
+const TRAILING =
+  /^[^,]{12,}, (?:where (?!.*\bwill\b)|using |running |replacing |routing |moving |splitting |separating |isolating |storing |executing |chaining |combining |trading |cutting |dropping |keeping |relying on |backed by |powered by |built on )[^,]{12,}$/
 const WEAK_VERBS =
   /^(?:introduced|launched|released|announced|unveiled|offered|provided|addressed|solved|mitigated|tackled|faced|featured|brought|supported|recognized|encountered|gave|took|made|saw|delivered|published|partnered|shifted|moved|aligned|enhanced|improved)$/
 const LAST_NOT =
@@ -24,9 +27,15 @@ export function gatePredicate(body: string, verb: string): number | null {
   if (/^(?:of|and|or|but|when|that|if|whether|how|why|what|as|than|like)\b/i.test(body) || /[;:—–!?]/.test(body))
     return null
   // A comma that opens a list which is not closed, or an apposition that is.
-  const commas = (body.match(/,/g) ?? []).length
-  if (commas > 0 && !/, (?:and|or) |,? (?:and|or) [^,]+$/.test(body)) return null
-  if (commas === 1 && !/ (?:and|or) /.test(body)) return null
+  const commas = (body.replace(/\([^()]*\)/g, '').match(/,/g) ?? []).length
+  const apposition = /^(?:the |an? )?(?:[\w-]+ ){0,2}[A-Z][^,]*, an? [^,]+$/.test(body)
+  const trailing = commas === 1 && TRAILING.test(body)
+  if (trailing) {
+    const [head = '', tail = ''] = body.split(', ')
+    return endsOnNoun(head) && endsOnNoun(tail) && !LAST_NOT.test(head.split(' ').at(-1) ?? '') ? -0.3 : null
+  }
+  if (commas > 0 && !apposition && !/, (?:and|or) |,? (?:and|or) [^,]+$/.test(body)) return null
+  if (commas === 1 && !apposition && !/ (?:and|or) /.test(body)) return null
   if (!endsOnNoun(body)) return null
   let score = 0
   if (WEAK_VERBS.test(verb)) score -= 0.8

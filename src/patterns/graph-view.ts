@@ -32,6 +32,8 @@ export interface ViewEntry {
   subjects: number[]
   nodes: number[]
   labels: ViewLabel[]
+  /** Failure modes and lessons that it speaks of and is not about. */
+  cued: number[]
   /** By field and offset. */
   sentences: ViewSentence[]
 }
@@ -62,6 +64,7 @@ export function viewGraph(graph: KnowledgeGraph): GraphView {
     subjects: [],
     nodes: [],
     labels: [],
+    cued: [],
     sentences: [],
   }))
   mentions.entry.forEach((row, m) => {
@@ -69,7 +72,12 @@ export function viewGraph(graph: KnowledgeGraph): GraphView {
     const node = mentions.node[m] as number
     entry.nodes.push(node)
     if (mentions.role[m] === 'subject' && nodes.publisher[node] !== true) entry.subjects.push(node)
-    if (mentions.role[m] !== 'label' || mentions.polarity[m] === 'denied') return
+    const type = nodes.type[node]
+    if ((type !== 'failure-mode' && type !== 'lesson') || mentions.polarity[m] === 'denied') return
+    if (mentions.role[m] !== 'label') {
+      entry.cued.push(node)
+      return
+    }
     const piece = mentions.evidence[m] as number
     entry.labels.push({
       node,

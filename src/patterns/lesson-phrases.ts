@@ -87,7 +87,7 @@ export const LESSON_PHRASES: Record<string, PhraseRow> = {
     'caching',
     'with',
     'Repeated work is answered from a copy',
-    'Caches move closer to whoever asks',
+    'Caches are taking load off what lies behind them',
     'Latency is being bought back with caches',
   ],
   'local-first': [
@@ -341,9 +341,9 @@ export const LESSON_PHRASES: Record<string, PhraseRow> = {
     'model routing and right-sizing',
     'with',
     'The model is being chosen to fit the task',
-    'Model choice is becoming a routing decision',
-    'One large model gives way to several that fit their jobs',
-    'Requests are being matched to models rather than sent to the largest one',
+    'Choosing the model is part of the design',
+    'Models are being matched to their tasks',
+    'Which model does the work is becoming an engineering decision',
   ],
   'reduce-contention': [
     'less shared state',

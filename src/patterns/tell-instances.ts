@@ -21,14 +21,27 @@ const CUE_IN_SENTENCE = 1.2
 const SECOND_LABEL = -1.2
 const FAILURE_WITHOUT_CUE = -1
 const TITLE_WORD = 0.25
-/** A clause that speaks of the label in its own words shows it; one that does not leaves the reader guessing. */
+/** A clause that speaks of the label in its own words shows it; one that does not is not told. */
 const SPEAKS = 1
 const SPEAKS_TWICE = 0.5
-const SILENT = -1.6
+/** A label further down the entry's list is less what the entry is about. */
+const LOW_RANK = 0.35
+const LOW_RANK_MOST = 1.4
+/** What went wrong is no instance of a remedy, save where looking at failure is the remedy. */
+const FAILS = -2.5
+const FAILING =
+  /\b(?:bugs?|outages?|failed|failures?|crash\w*|starvation|leaks?|degradation|breach|compromised|struggled|suffered|lacked|broke)\b/i
+const SEES_FAILURE = new Set(['operations'])
+/** Rank of a label that the entry is not about. */
+const ONLY_CUED = 9
+const TOUCHED_ON = -0.8
 const INSTANCES_KEPT = 4
 
 /** Condenses the sentences of entries, once each, for any label. */
-export function createTeller(view: GraphView): (entry: ViewEntry, company: number, labels: number[]) => ToldInstance[] {
+export function createTeller(
+  view: GraphView,
+  best?: number,
+): (entry: ViewEntry, company: number, labels: number[]) => ToldInstance[] {
   const { graph } = view
   const cues = cueSpans(graph)
   const owned = ownedBy(graph)
@@ -36,7 +49,10 @@ export function createTeller(view: GraphView): (entry: ViewEntry, company: numbe
     const found: ToldInstance[] = []
     const spelled = spellings(view, company, entry)
     const own = entry.subjects.length === 1 && !graph.entries.bylineRoles[entry.row]?.includes('publisher')
-    const rank = Math.min(...entry.labels.filter(({ node }) => labels.includes(node)).map((label) => label.rank))
+    const rank = Math.min(
+      ONLY_CUED,
+      ...entry.labels.filter(({ node }) => labels.includes(node)).map((label) => label.rank),
+    )
     const failure = labels.every((node) => view.typeOf(node) === 'failure-mode')
     const titleWords = wordsOf(entry.title)
     for (const sentence of entry.sentences) {
@@ -47,19 +63,28 @@ export function createTeller(view: GraphView): (entry: ViewEntry, company: numbe
         company: spelled.short,
         aliases: spelled.all,
         technologies: technologies.map(({ name }) => name),
+        named: technologies.filter(({ name }) => own && entry.title.includes(name)).map(({ name }) => name),
         products: technologies.filter(({ node }) => owned.has(`${company}|${node}`)).map(({ name }) => name),
         cues: here.map(([start, end]) => sentence.text.slice(start, end)),
         own,
+        ...(best === undefined ? {} : { best }),
       })
       for (const instance of instances.slice(0, 3)) {
         let score = instance.score
         if (here.length > 0) score += CUE_IN_SENTENCE
         else if (failure) score += FAILURE_WITHOUT_CUE
+        if (here.length === 0 && rank === ONLY_CUED) continue
         if (here.length === 0 && rank > 0) score += SECOND_LABEL
-        score += relevance(
+        if (rank === ONLY_CUED) score += TOUCHED_ON
+        const said = relevance(
           labels.map((node) => view.graph.nodes.id[node] as string),
           `${instance.subject} ${instance.past}`,
         )
+        const cued = here.some(([start, end]) => instance.past.includes(sentence.text.slice(start, end)))
+        if (said === 0 && !cued) continue
+        score += said ?? 0
+        score -= Math.min(LOW_RANK_MOST, Math.min(rank, 6) * LOW_RANK)
+        if (!failure && !SEES_FAILURE.has(groupsOf(view, labels)) && FAILING.test(instance.past)) score += FAILS
         score += Math.min(3, [...wordsOf(instance.past)].filter((word) => titleWords.has(word)).length) * TITLE_WORD
         found.push({ ...instance, score, company, entry, sentence })
       }
@@ -70,12 +95,17 @@ export function createTeller(view: GraphView): (entry: ViewEntry, company: numbe
   }
 }
 
-function relevance(labels: string[], clause: string): number {
+function groupsOf(view: GraphView, labels: number[]): string {
+  return view.graph.nodes.facts[labels[0] as number]?.group ?? ''
+}
+
+/** What speaking of the label adds; 0 where the clause does not, null where nobody can tell. */
+function relevance(labels: string[], clause: string): number | null {
   const counts = labels.map((id) => speaksOf(id, clause))
   const known = counts.filter((count) => count !== null)
-  if (known.length === 0) return 0
+  if (known.length === 0) return null
   const most = Math.max(...known)
-  return most === 0 ? SILENT : SPEAKS + Math.min(2, most - 1) * SPEAKS_TWICE
+  return most === 0 ? 0 : SPEAKS + Math.min(2, most - 1) * SPEAKS_TWICE
 }
 
 /** How the entry spells the company: the byline's form where it is short, and all forms that its sentences may use. */

@@ -5,6 +5,7 @@ import { chooseThemes, type Theme } from './choose-themes.ts'
 import { FRAMES, type Frame, type Piece } from './compose-sentence.ts'
 import { findPatterns } from './find-patterns.ts'
 import { type GraphView, type ViewEntry, viewGraph } from './graph-view.ts'
+import { createTeller, type ToldInstance } from './tell-instances.ts'
 
 export interface WriteOptions {
   seed?: number
@@ -27,23 +28,41 @@ const OPENINGS = [
   'Beside that,',
 ]
 const MOST_WORDS = 130
+const LEAST_WORDS = 60
+const MOST_GERUND_WORDS = 38
+/** Words of an instance where the paragraph would else stay short. */
+const LONG_INSTANCE = 18
 const ENOUGH_WORDS = 85
 
 /** "Patterns Across Companies", from the entries alone. */
 export function writeParagraph(graph: KnowledgeGraph, options: WriteOptions = {}): Paragraph {
   const view = viewGraph(graph)
   const entries = view.entries.filter((entry) => isTold(entry, options))
-  const favoured = favouredLabels(view, options)
-  const themes = chooseThemes(view, entries, { background: backgroundShare(options.history), favoured })
+  const choice = { background: backgroundShare(options.history), favoured: favouredLabels(view, options) }
   const turn = turnOf(entries, options.seed ?? 1)
   const check = createParagraphChecker(view)
-  const draft: Paragraph = { text: '', clauses: [] }
-  for (const [i, theme] of themes.entries()) {
-    if (i >= 2 && countWords(draft.text) >= ENOUGH_WORDS) break
-    const added = addTheme(draft, view, theme, turn + i * 5, i, (paragraph) => check(paragraph).length === 0)
-    if (added !== null) Object.assign(draft, added)
+  const write = (words?: number): Paragraph => {
+    const draft: Paragraph = { text: '', clauses: [] }
+    for (const [i, theme] of chooseThemes(
+      view,
+      entries,
+      words === undefined ? choice : { ...choice, words },
+    ).entries()) {
+      if (i >= 2 && countWords(draft.text) >= ENOUGH_WORDS) break
+      const added = addTheme(draft, view, theme, turn + i * 5, i, (paragraph) => check(paragraph).length === 0)
+      if (added !== null) Object.assign(draft, added)
+    }
+    return draft
   }
-  return draft.clauses.length > 0 ? draft : sayNothing(entries)
+  const short = write()
+  const draft = countWords(short.text) >= LEAST_WORDS ? short : longer(short, write(LONG_INSTANCE))
+  if (draft.clauses.length > 0) return draft
+  const nothing = sayNothing(view, entries)
+  return check(nothing).length === 0 ? nothing : { text: NOTHING, clauses: [] }
+}
+
+function longer(a: Paragraph, b: Paragraph): Paragraph {
+  return countWords(b.text) > countWords(a.text) ? b : a
 }
 
 /** The draft with a theme's sentence, in the first variant that the checker passes; null where none does. */
@@ -58,7 +77,7 @@ function addTheme(
   for (let variant = 0; variant < FRAMES.length * theme.claims.length; variant++) {
     const frame = FRAMES[(turn + variant) % FRAMES.length] as Frame
     const claim = theme.claims[(Math.floor(turn / FRAMES.length) + variant) % theme.claims.length] as string
-    if (frame.gerund && theme.told.some(({ past }) => /^(?:was|were) /.test(past))) continue
+    if (frame.gerund && !readsAsGerund(theme.told.slice(0, frame.most))) continue
     const told = theme.told.slice(0, frame.most)
     if (told.length < (frame.least ?? 2)) continue
     const opening = position === 0 ? '' : (OPENINGS[(turn + position) % OPENINGS.length] as string)
@@ -66,6 +85,12 @@ function addTheme(
     if (countWords(next.text) <= MOST_WORDS && holds(next)) return next
   }
   return null
+}
+
+/** Gerunds in a row read well while they are few, short and without commas of their own. */
+function readsAsGerund(told: ToldInstance[]): boolean {
+  const words = told.reduce((sum, { gerund }) => sum + countWords(gerund), 0)
+  return words <= MOST_GERUND_WORDS && told.every(({ past }) => !/^(?:was|were) |,/.test(past))
 }
 
 function append(draft: Paragraph, pieces: Piece[], theme: Theme, view: GraphView): Paragraph {
@@ -95,13 +120,33 @@ function append(draft: Paragraph, pieces: Piece[], theme: Theme, view: GraphView
   return { text, clauses }
 }
 
-/** One honest sentence where nothing recurs. */
-function sayNothing(entries: ViewEntry[]): Paragraph {
-  const what =
-    entries.length === 0
-      ? 'There are no entries here, so nothing recurs.'
-      : 'No failure mode or lesson recurs across two companies in these entries.'
-  return { text: what, clauses: [] }
+const NOTHING = 'No failure mode or lesson recurs across two companies in these entries.'
+
+/** One honest sentence where nothing recurs, with the most telling single instance where there is one. */
+function sayNothing(view: GraphView, entries: ViewEntry[]): Paragraph {
+  if (entries.length === 0) return { text: 'There are no entries here, so nothing recurs.', clauses: [] }
+  const tell = createTeller(view)
+  const [best] = entries
+    .flatMap((entry) =>
+      entry.subjects.slice(0, 1).flatMap((company) => entry.labels.flatMap(({ node }) => tell(entry, company, [node]))),
+    )
+    .sort((a, b) => b.score - a.score || a.entry.row - b.entry.row || (a.past < b.past ? -1 : 1))
+  if (best === undefined) return { text: NOTHING, clauses: [] }
+  const lead = 'Nothing here recurs across two companies; what stands out is '
+  const { company, entry, sentence } = best
+  const text = `${best.subject}, which ${best.past}`
+  const evidence = [
+    { entry: entry.id, field: sentence.field, start: sentence.start, end: sentence.start + sentence.text.length },
+  ]
+  const clause: Clause = {
+    start: lead.length,
+    end: lead.length + text.length,
+    text,
+    company: view.graph.nodes.id[company] as string,
+    entries: [entry.id],
+    evidence,
+  }
+  return { text: `${lead}${text}.`, clauses: [clause] }
 }
 
 /** Labels of the archive's clusters, which a digest that shares them is told along. */
