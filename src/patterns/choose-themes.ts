@@ -85,7 +85,7 @@ function findCandidates(view: GraphView, entries: ViewEntry[], options: ChooseOp
   const told = new Map<string, ToldInstance[]>()
   const instancesOf = (entry: ViewEntry, company: number, label: number) => {
     const key = `${entry.row}|${company}|${label}`
-    const known = told.get(key) ?? tell(entry, company, [label])
+    const known = told.get(key) ?? tell(entry, company, label)
     told.set(key, known)
     return known
   }

@@ -27,8 +27,6 @@ export interface CondenseOptions {
   products: string[]
   /** Those that the entry is about, whoever owns them: a clause may have one as its subject. */
   named?: string[]
-  /** The words that cue the theme, as they stand in the sentence. */
-  cues: string[]
   /** Whether "the team" and "they" mean the company: not so in an outlet's entry that is about several. */
   own: boolean
   /** How many words tell best (default 12): more where a paragraph has few instances. */
@@ -118,8 +116,6 @@ function scoreCut(
   let score = -Math.abs(count - (options.best ?? BEST_WORDS)) * 0.12
   if (natural) score += 0.6
   else if (next === 'in' || next === 'on' || next === 'at' || next === 'into' || next === 'from') score -= 0.8
-  const folded = body.toLowerCase()
-  if (options.cues.some((cue) => folded.includes(cue.toLowerCase()))) score += 2.5
   score += Math.min(2, options.technologies.filter((name) => body.includes(name)).length) * 0.7
   if (/\d/.test(body)) score += 0.5
   return score

@@ -5,6 +5,7 @@ import { groupThemes } from './group-themes.ts'
 import { liftOf } from './lift.ts'
 import { namePattern, patternId } from './name-pattern.ts'
 import { rankThemes } from './rank-themes.ts'
+import { createPatternTeller } from './tell-pattern.ts'
 
 export interface PatternOptions {
   seed: number
@@ -37,6 +38,7 @@ export function findPatterns(graph: KnowledgeGraph, options: PatternOptions): Pa
     .map(([community, nodes]) => draftPattern(view, community, nodes, options.seed))
     .filter((draft) => draft !== null)
   const themes = groupThemes(view, drafts)
+  const tell = createPatternTeller(view)
   const taken = new Set<string>()
   const patterns = drafts.map((draft, i): Pattern => {
     const words = contrast(
@@ -49,6 +51,7 @@ export function findPatterns(graph: KnowledgeGraph, options: PatternOptions): Pa
       theme: themes[i] as string,
       words,
       ...describe(view, draft),
+      paragraph: tell(draft.themes, draft.rows, draft.companies, i),
     }
   })
   return patterns.sort(
@@ -138,7 +141,6 @@ function describe(view: GraphView, { community, core, members, rows, companies, 
     lastDate: ends.at(-1) ?? null,
     stability: mean(core.map((node) => nodes.stability[node] ?? 0)),
     lift,
-    paragraph: '',
   }
 }
 

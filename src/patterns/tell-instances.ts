@@ -1,6 +1,6 @@
-import type { KnowledgeGraph } from '../model/index.ts'
 import { condense, type Instance } from './condense.ts'
 import type { GraphView, ViewEntry, ViewSentence } from './graph-view.ts'
+import { cueSpans, ownedBy } from './label-evidence.ts'
 import { speaksOf } from './theme-vocabulary.ts'
 
 /** An instance with what it rests on. */
@@ -18,6 +18,7 @@ export interface Showing {
 
 /** In the sentence, in the clause; an entry that is chiefly about the label needs no cue beside the clause. */
 const CUE_IN_SENTENCE = 1.2
+const CUE_IN_CLAUSE = 2.5
 const SECOND_LABEL = -1.2
 const FAILURE_WITHOUT_CUE = -1
 const TITLE_WORD = 0.25
@@ -36,55 +37,36 @@ const SEES_FAILURE = new Set(['operations'])
 const ONLY_CUED = 9
 const TOUCHED_ON = -0.8
 const INSTANCES_KEPT = 4
+const CONDENSED_KEPT = 8
 
-/** Condenses the sentences of entries, once each, for any label. */
+/** Condenses the sentences of entries, once each, and weighs what they hold for a label. */
 export function createTeller(
   view: GraphView,
   best?: number,
-): (entry: ViewEntry, company: number, labels: number[]) => ToldInstance[] {
-  const { graph } = view
-  const cues = cueSpans(graph)
-  const owned = ownedBy(graph)
-  return (entry, company, labels) => {
+): (entry: ViewEntry, company: number, label: number) => ToldInstance[] {
+  const cues = cueSpans(view.graph)
+  const condensed = createCondenser(view, best)
+  return (entry, company, label) => {
     const found: ToldInstance[] = []
-    const spelled = spellings(view, company, entry)
-    const own = entry.subjects.length === 1 && !graph.entries.bylineRoles[entry.row]?.includes('publisher')
-    const rank = Math.min(
-      ONLY_CUED,
-      ...entry.labels.filter(({ node }) => labels.includes(node)).map((label) => label.rank),
-    )
-    const failure = labels.every((node) => view.typeOf(node) === 'failure-mode')
+    const id = view.graph.nodes.id[label] as string
+    const rank = entry.labels.find(({ node }) => node === label)?.rank ?? ONLY_CUED
+    const failure = view.typeOf(label) === 'failure-mode'
+    const seesFailure = failure || SEES_FAILURE.has(view.graph.nodes.facts[label]?.group ?? '')
     const titleWords = wordsOf(entry.title)
-    for (const sentence of entry.sentences) {
-      if (sentence.field !== 'body') continue
-      const here = labels.flatMap((node) => cues.get(node)?.get(sentence.row) ?? [])
-      const technologies = technologiesIn(view, entry, sentence.text)
-      const instances = condense(sentence.text, {
-        company: spelled.short,
-        aliases: spelled.all,
-        technologies: technologies.map(({ name }) => name),
-        named: technologies.filter(({ name }) => own && entry.title.includes(name)).map(({ name }) => name),
-        products: technologies.filter(({ node }) => owned.has(`${company}|${node}`)).map(({ name }) => name),
-        cues: here.map(([start, end]) => sentence.text.slice(start, end)),
-        own,
-        ...(best === undefined ? {} : { best }),
-      })
-      for (const instance of instances.slice(0, 3)) {
-        let score = instance.score
-        if (here.length > 0) score += CUE_IN_SENTENCE
-        else if (failure) score += FAILURE_WITHOUT_CUE
-        if (here.length === 0 && rank === ONLY_CUED) continue
-        if (here.length === 0 && rank > 0) score += SECOND_LABEL
-        if (rank === ONLY_CUED) score += TOUCHED_ON
-        const said = relevance(
-          labels.map((node) => view.graph.nodes.id[node] as string),
-          `${instance.subject} ${instance.past}`,
-        )
+    for (const { sentence, instances } of condensed(entry, company)) {
+      const here = cues.get(label)?.get(sentence.row) ?? []
+      if (here.length === 0 && rank === ONLY_CUED) continue
+      let base = here.length > 0 ? CUE_IN_SENTENCE : failure ? FAILURE_WITHOUT_CUE : 0
+      if (here.length === 0 && rank > 0) base += SECOND_LABEL
+      if (rank === ONLY_CUED) base += TOUCHED_ON
+      base -= Math.min(LOW_RANK_MOST, Math.min(rank, 6) * LOW_RANK)
+      for (const instance of instances) {
+        const said = speaksOf(id, `${instance.subject} ${instance.past}`)
         const cued = here.some(([start, end]) => instance.past.includes(sentence.text.slice(start, end)))
         if (said === 0 && !cued) continue
-        score += said ?? 0
-        score -= Math.min(LOW_RANK_MOST, Math.min(rank, 6) * LOW_RANK)
-        if (!failure && !SEES_FAILURE.has(groupsOf(view, labels)) && FAILING.test(instance.past)) score += FAILS
+        let score = instance.score + base + (cued ? CUE_IN_CLAUSE : 0)
+        if (said !== null && said > 0) score += SPEAKS + Math.min(2, said - 1) * SPEAKS_TWICE
+        if (!seesFailure && FAILING.test(instance.past)) score += FAILS
         score += Math.min(3, [...wordsOf(instance.past)].filter((word) => titleWords.has(word)).length) * TITLE_WORD
         found.push({ ...instance, score, company, entry, sentence })
       }
@@ -95,17 +77,34 @@ export function createTeller(
   }
 }
 
-function groupsOf(view: GraphView, labels: number[]): string {
-  return view.graph.nodes.facts[labels[0] as number]?.group ?? ''
-}
-
-/** What speaking of the label adds; 0 where the clause does not, null where nobody can tell. */
-function relevance(labels: string[], clause: string): number | null {
-  const counts = labels.map((id) => speaksOf(id, clause))
-  const known = counts.filter((count) => count !== null)
-  if (known.length === 0) return null
-  const most = Math.max(...known)
-  return most === 0 ? 0 : SPEAKS + Math.min(2, most - 1) * SPEAKS_TWICE
+/** Each sentence of an entry with what it condenses to for a company; kept, for many labels ask. */
+function createCondenser(view: GraphView, best: number | undefined) {
+  const owned = ownedBy(view.graph)
+  const known = new Map<string, { sentence: ViewSentence; instances: Instance[] }[]>()
+  return (entry: ViewEntry, company: number) => {
+    const key = `${entry.row}|${company}`
+    const kept = known.get(key)
+    if (kept !== undefined) return kept
+    const spelled = spellings(view, company, entry)
+    const own = entry.subjects.length === 1 && !view.graph.entries.bylineRoles[entry.row]?.includes('publisher')
+    const result = entry.sentences
+      .filter(({ field }) => field === 'body')
+      .map((sentence) => {
+        const technologies = technologiesIn(view, entry, sentence.text)
+        const instances = condense(sentence.text, {
+          company: spelled.short,
+          aliases: spelled.all,
+          technologies: technologies.map(({ name }) => name),
+          named: technologies.filter(({ name }) => own && entry.title.includes(name)).map(({ name }) => name),
+          products: technologies.filter(({ node }) => owned.has(`${company}|${node}`)).map(({ name }) => name),
+          own,
+          ...(best === undefined ? {} : { best }),
+        })
+        return { sentence, instances: instances.slice(0, CONDENSED_KEPT) }
+      })
+    known.set(key, result)
+    return result
+  }
 }
 
 /** How the entry spells the company: the byline's form where it is short, and all forms that its sentences may use. */
@@ -131,53 +130,6 @@ function technologiesIn(view: GraphView, entry: ViewEntry, text: string): { node
     const [name] = names.sort((a, b) => b.length - a.length)
     return name === undefined ? [] : [{ node, name }]
   })
-}
-
-/** Label to sentence to the ranges of its cues there. */
-function cueSpans(graph: KnowledgeGraph): Map<number, Map<number, [number, number][]>> {
-  const { nodes, evidence, edges, mentions } = graph
-  const spans = new Map<number, Map<number, [number, number][]>>()
-  const isLabel = nodes.type.map((type) => type === 'failure-mode' || type === 'lesson')
-  const add = (node: number, sentence: number, start: number, end: number) => {
-    if (sentence < 0 || start < 0) return
-    const own = spans.get(node) ?? new Map<number, [number, number][]>()
-    own.set(sentence, [...(own.get(sentence) ?? []), [start, end]])
-    spans.set(node, own)
-  }
-  const take = (node: number, piece: number) =>
-    add(node, evidence.sentence[piece] ?? -1, evidence.start[piece] ?? -1, evidence.end[piece] ?? -1)
-  nodes.evidence.forEach((pieces, node) => {
-    if (isLabel[node]) for (const piece of pieces) take(node, piece)
-  })
-  mentions.node.forEach((node, m) => {
-    if (isLabel[node]) take(node, mentions.evidence[m] as number)
-  })
-  // Of "hit" and "learned", the second span is the label's.
-  edges.kind.forEach((kind, e) => {
-    if (kind !== 'hit' && kind !== 'learned') return
-    for (const piece of edges.evidence[e] ?? [])
-      add(
-        edges.to[e] as number,
-        evidence.sentence2[piece] ?? -1,
-        evidence.start2[piece] ?? -1,
-        evidence.end2[piece] ?? -1,
-      )
-  })
-  return spans
-}
-
-/** `company|technology` pairs that belong together: the ontology's vendor, or a stated "built". */
-function ownedBy({ nodes, edges }: KnowledgeGraph): Set<string> {
-  const numbers = new Map(nodes.id.map((id, i) => [id, i]))
-  const owned = new Set<string>()
-  nodes.facts.forEach(({ vendor }, node) => {
-    const company = vendor === undefined ? undefined : numbers.get(vendor)
-    if (company !== undefined) owned.add(`${company}|${node}`)
-  })
-  edges.kind.forEach((kind, e) => {
-    if (kind === 'built') owned.add(`${edges.from[e]}|${edges.to[e]}`)
-  })
-  return owned
 }
 
 function wordsOf(text: string): Set<string> {

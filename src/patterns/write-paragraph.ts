@@ -1,8 +1,9 @@
 import type { Clause, KnowledgeGraph, Paragraph } from '../model/index.ts'
+import { appendPieces } from './append-pieces.ts'
 import { backgroundShare } from './background.ts'
 import { createParagraphChecker } from './check-paragraph.ts'
 import { chooseThemes, type Theme } from './choose-themes.ts'
-import { FRAMES, type Frame, type Piece } from './compose-sentence.ts'
+import { FRAMES, type Frame } from './compose-sentence.ts'
 import { findPatterns } from './find-patterns.ts'
 import { type GraphView, type ViewEntry, viewGraph } from './graph-view.ts'
 import { createTeller, type ToldInstance } from './tell-instances.ts'
@@ -81,7 +82,7 @@ function addTheme(
     const told = theme.told.slice(0, frame.most)
     if (told.length < (frame.least ?? 2)) continue
     const opening = position === 0 ? '' : (OPENINGS[(turn + position) % OPENINGS.length] as string)
-    const next = append(draft, frame.compose(claim, told, opening), theme, view)
+    const next = appendPieces(draft, frame.compose(claim, told, opening), theme, view)
     if (countWords(next.text) <= MOST_WORDS && holds(next)) return next
   }
   return null
@@ -93,33 +94,6 @@ function readsAsGerund(told: ToldInstance[]): boolean {
   return words <= MOST_GERUND_WORDS && told.every(({ past }) => !/^(?:was|were) |,/.test(past))
 }
 
-function append(draft: Paragraph, pieces: Piece[], theme: Theme, view: GraphView): Paragraph {
-  let text = draft.text === '' ? '' : `${draft.text} `
-  const clauses: Clause[] = [...draft.clauses]
-  const shown = pieces.flatMap(({ instance }) => (instance === undefined ? [] : [instance]))
-  for (const piece of pieces) {
-    const start = text.length
-    text += piece.text
-    if (piece.kind === 'joint') continue
-    const rests = piece.instance === undefined ? shown : [piece.instance]
-    clauses.push({
-      start,
-      end: text.length,
-      text: piece.text,
-      ...(piece.instance === undefined ? {} : { company: view.graph.nodes.id[piece.instance.company] as string }),
-      theme: theme.id,
-      entries: [...new Set(rests.map(({ entry }) => entry.id))],
-      evidence: rests.map(({ entry, sentence }) => ({
-        entry: entry.id,
-        field: sentence.field,
-        start: sentence.start,
-        end: sentence.start + sentence.text.length,
-      })),
-    })
-  }
-  return { text, clauses }
-}
-
 const NOTHING = 'No failure mode or lesson recurs across two companies in these entries.'
 
 /** One honest sentence where nothing recurs, with the most telling single instance where there is one. */
@@ -128,7 +102,7 @@ function sayNothing(view: GraphView, entries: ViewEntry[]): Paragraph {
   const tell = createTeller(view)
   const [best] = entries
     .flatMap((entry) =>
-      entry.subjects.slice(0, 1).flatMap((company) => entry.labels.flatMap(({ node }) => tell(entry, company, [node]))),
+      entry.subjects.slice(0, 1).flatMap((company) => entry.labels.flatMap(({ node }) => tell(entry, company, node))),
     )
     .sort((a, b) => b.score - a.score || a.entry.row - b.entry.row || (a.past < b.past ? -1 : 1))
   if (best === undefined) return { text: NOTHING, clauses: [] }
