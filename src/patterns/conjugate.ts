@@ -86,6 +86,9 @@ function find(verb: string): VerbForms | null {
   const stem = STEMS[verb] ?? verb
   const fixed = IRREGULAR[stem]
   if (fixed !== undefined) return fixed
+  // A regular past keeps its doubled letter and lost its e, as its gerund does; no need to ask.
+  if (/[^e]ed$/.test(stem) && !/^(?:fed|led|bred|sped|shed|wed|sled|bled|fled)$/.test(stem))
+    return { past: stem, gerund: /ied$/.test(stem) ? stem.replace(/ied$/, 'ying') : stem.replace(/ed$/, 'ing') }
   const parsed = nlp(stem).tag('Verb') as unknown as {
     verbs(): { conjugate(): { PastTense?: string; Gerund?: string }[] }
   }

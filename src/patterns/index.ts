@@ -1,6 +1,8 @@
 export { checkParagraph, type ParagraphProblem } from './check-paragraph.ts'
 export { findPatterns, type PatternOptions, withPatterns } from './find-patterns.ts'
 export { followPatterns, type PatternChange } from './follow-patterns.ts'
+export { type Bridge, findBridges, findGaps, type Gap } from './gaps.ts'
 export { putSection } from './put-section.ts'
 export { renderSection } from './render-section.ts'
+export { findTrends, type Trend, type TrendOptions } from './trends.ts'
 export { type WriteOptions, writeParagraph } from './write-paragraph.ts'

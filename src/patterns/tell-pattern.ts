@@ -8,8 +8,8 @@ import { themePhrase } from './theme-phrases.ts'
 
 const COMPANIES_TOLD = 3
 /** Entries looked at for each company, those first that are most about the theme. */
-const ENTRIES_TRIED = 3
-const COMPANIES_TRIED = 6
+const ENTRIES_TRIED = 2
+const COMPANIES_TRIED = 5
 const LEAST_SCORE = 1
 
 /**
