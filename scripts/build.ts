@@ -17,7 +17,12 @@ const flag = (name: string) => process.argv.includes(name)
 
 const code: BuildOptions = {
   absWorkingDir: root,
-  entryPoints: { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts', 'io/pass-worker': 'src/io/pass-worker.ts' },
+  entryPoints: {
+    index: 'src/index.ts',
+    'mcp/server': 'src/mcp/server.ts',
+    'cli/main': 'src/cli/main.ts',
+    'io/pass-worker': 'src/io/pass-worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,
