@@ -9,7 +9,9 @@ export function isCommonWord(word: string): boolean {
   words ??= new Set([...ENGLISH_WORDS.split(' '), ...TECHNICAL_WORDS.split(' ')])
   if (word.length < 2) return word === 'a' || word === 'i'
   if (words.has(word)) return true
-  for (const base of baseForms(word)) if (words.has(base)) return true
+  for (const base of baseForms(word)) {
+    if (words.has(base) || baseForms(base).some((root) => words!.has(root))) return true
+  }
   return PREFIX.test(word) && words.has(word.replace(PREFIX, ''))
 }
 

@@ -17,7 +17,7 @@ import {
   TECHNOLOGY_VERBS_BEFORE,
 } from './cue-words.ts'
 import type { NameSpan } from './name-spans.ts'
-import { isGivenName, isNoName } from './not-names.ts'
+import { isGivenName, isNoName, isPeopleWord } from './not-names.ts'
 
 /** What stands around a span. */
 export interface SpanContext {
@@ -60,7 +60,8 @@ function addWords({ words, shapes, text }: NameSpan, features: Set<string>): voi
   if (words.length > 1 && COMPANY_ENDINGS.has(last)) features.add('ends as a company')
   if (/\.(?:ai|io|com)$/i.test(text)) features.add('ends as a domain')
   if (words.length > 1 && last === 'ai') features.add('ends with AI')
-  if (words.length > 1 && TECHNOLOGY_HEADS.has(last)) features.add('ends as a technology')
+  if (words.length > 1 && isPeopleWord(last)) features.add('ends as people')
+  else if (words.length > 1 && TECHNOLOGY_HEADS.has(last)) features.add('ends as a technology')
   if (
     /(?:DB|SQL|JS|OS|QL|GPT|Bench|VM|FS|RPC|Net|ML|LM|Kit|MQ|IO|SDK|API|CLI|UI|Script|Lang|Mesh|Flow|Graph|Store|Cache|Stack|Hub|Guard|Eval|Fuzz|Proxy|Agent|RL|KV|LLM|DNS|TLS|SSH|Auth|Sync|Search|Code|Ops|Cloud|Stream|Query|Base|Lake)$/.test(
       text,

@@ -4,6 +4,7 @@ import { isCommonWord } from './common-words.ts'
 import { COMPANY_HEADINGS } from './cue-words.ts'
 import { isTitleCase, startsSentence } from './entry-text.ts'
 import type { KnownName } from './find-known-names.ts'
+import { isGivenName, isNoName } from './not-names.ts'
 import { shapeOf, type WordShape } from './word-shape.ts'
 
 /** A run of words that are written like a name and that no list holds. */
@@ -99,8 +100,11 @@ function blockedTokens(
   return blocked
 }
 
+/** "We're", "Doesn't" */
+const CONTRACTION = /'(?:re|ll|ve|d|t|m|s)$/
+
 function startsName(text: string, token: Token): boolean {
-  if (token.kind !== 'word') return false
+  if (token.kind !== 'word' || CONTRACTION.test(token.key)) return false
   const shape = shapeOf(text.slice(token.start, token.end))
   if (shape === 'capital' || shape === 'acronym' || shape === 'camel') return true
   // "Qwen3", but not "400M" or "p5"
@@ -164,13 +168,14 @@ function trim(
     const isOpener = OPENERS.has(key)
     const isModifier = initial && !single && /(?:ing|ed|ly|al|ive|ous)$/.test(key) && isCommonWord(key)
     const isImperative = initial && !single && IMPERATIVES.has(key)
-    if (!isOpener && !isModifier && !isImperative) break
+    const isTitle = !single && isNoName(key) && isGivenName(tokens[from + 1]!.key)
+    if (!isOpener && !isModifier && !isImperative && !isTitle) break
     from++
     initial = false
   }
   const whole = to
   to = withoutVersion(tokens, from, to)
-  if (from >= to) return null
+  if (from >= to || isCompoundStart(tokens, from, to, initial)) return null
   const words: string[] = []
   const shapes: WordShape[] = []
   for (let i = from; i < to; i++) {
@@ -179,6 +184,7 @@ function trim(
     words.push(token.key)
     shapes.push(shapeOf(text.slice(token.start, token.end)))
   }
+  if (shapes.every((shape) => shape === 'number')) return null
   const start = tokens[from]!.start
   const end = tokens[to - 1]!.end
   return {
@@ -195,6 +201,12 @@ function trim(
     quoted: /["“‘']/.test(text[start - 1] ?? '') && /["”’']/.test(text[end] ?? ''),
     versioned: to < whole,
   }
+}
+
+/** "Co-locating storage …": the first part of a compound that only its place capitalises. */
+function isCompoundStart(tokens: Token[], from: number, to: number, initial: boolean): boolean {
+  const { key, end, start } = tokens[from]!
+  return initial && to === from + 1 && tokens[to]?.before === 'hyphen' && (end - start <= 2 || isCommonWord(key))
 }
 
 /** "Moon v2.0" is Moon, and so is "Firefox 151"; small numbers belong to the name ("Nemotron 3"). */

@@ -6,9 +6,18 @@ afghanistan africa america americas american antarctica arab argentina argentine
 amsterdam athens atlanta austin bangalore bengaluru bangkok barcelona beijing berlin boston brussels budapest chicago copenhagen dallas delhi denver dubai dublin frankfurt geneva hamburg helsinki houston istanbul jakarta karachi london lisbon madrid manchester manhattan melbourne miami milan montreal moscow mumbai munich nairobi oslo ottawa paris phoenix prague riyadh rome seattle seoul shanghai shenzhen stockholm sydney tokyo toronto vancouver vienna warsaw washington zurich hollywood wall york francisco angeles vegas
 afrikaans arabic bengali cantonese farsi gujarati hebrew hindi kannada malay malayalam mandarin marathi punjabi swahili tagalog tamil telugu urdu yoruba zulu
 ceo cto cfo coo cio ciso cpo cmo cro cdo vp svp evp md phd msc mba hr pr prs it qa ux ui ui/ux id ids ok faq faqs ps am pm est pst pdt utc gmt cet us usa uk eu uae apac emea latam anz asean nato un oecd g7 g20 ga eta eol rfp rfi rfq nda sow msa mou okr okrs kpi kpis roi tco cac ltv arr mrr gmv nps csat sla slas slo slos sli slis mttr mtta mttd mtbf rto rpo qps tps rps iops fps ms kb mb gb tb pb eb kwh mw gw usd eur gbp inr jpy cny q1 q2 q3 q4 fy h1 h2 b2b b2c d2c smb smbs saas's isv isvs oem oems msp msps poc pocs mvp's pov swe swes sre sres pm's pms tl em ic dei esg crm erp bi's etl's tldr asap fyi imo aka tba tbd diy r&d m&a s&p nyse nasdaq ipo vc vcs pe stem covid covid-19 ai-first vs etc faqs misc tbsp
-mr mrs ms dr prof sir jr sr
+mr mrs ms dr prof sir jr sr prc gtc computex ces kubecon qcon fosdem neurips icml iclr cvpr kdd sigmod vldb osdi sosp usenix wwdc gdc devoxx jsconf pycon rustconf gophercon defcon emnlp acl aaai
+euclidean bayesian gaussian boolean cartesian markovian newtonian victorian european kafkaesque orwellian ph
 `
 const NOT_NAMES = new Set(WORDS.split(/\s+/).filter((word) => word !== ''))
+
+/** Plural people: "Forward Deployed Engineers" is a job, no product. */
+const PEOPLE =
+  /^(?:engineers?|developers?|teams?|members?|officers?|customers|users|scientists?|researchers?|architects?|managers?|leaders?|employees|founders|analysts?|partners|experts|people|maintainers|contributors|operators|students|players|fellows?)$/
+
+export function isPeopleWord(word: string): boolean {
+  return PEOPLE.test(word)
+}
 
 /** A month, place, nationality, spoken language, job title, measure or business acronym; `word` in lower case. */
 export function isNoName(word: string): boolean {
