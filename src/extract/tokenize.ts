@@ -1,13 +1,34 @@
 /** A word, a number, a possessive ending or a sign of a field. */
 export interface Token {
   /** `[start, end)` in the field, UTF-16 units. */
-  start: number
-  end: number
+  readonly start: number
+  readonly end: number
   /** The word in lower case, `'s`, or the sign; a sign that a blank follows carries it (`. `), so that names never cross a sentence. */
-  key: string
-  kind: 'word' | 'mark' | 'possessive'
+  readonly key: string
+  readonly kind: 'word' | 'mark' | 'possessive'
   /** What stands before it: nothing, a blank, or a hyphen between two words. */
-  before: 'glued' | 'blank' | 'hyphen'
+  readonly before: 'glued' | 'blank' | 'hyphen'
+  /** 32 bits of the key, to look names up without making the key; and of the key without its last letter. */
+  readonly hash: number
+  readonly stemHash: number
+}
+
+/** Most words are never looked at again: their key is made when it is asked for. */
+class Word implements Token {
+  readonly kind = 'word'
+  #key: string | undefined
+  constructor(
+    private readonly lower: string,
+    readonly start: number,
+    readonly end: number,
+    readonly before: Token['before'],
+    readonly hash: number,
+    readonly stemHash: number,
+  ) {}
+  get key(): string {
+    if (this.#key === undefined) this.#key = plainApostrophe(this.lower.slice(this.start, this.end))
+    return this.#key
+  }
 }
 
 /**
@@ -24,40 +45,60 @@ export function tokenize(text: string): Token[] {
     const code = text.charCodeAt(i)
     if (isWordCode(code)) {
       const start = i
+      let stemHash = 0
+      let hash = mix(0, lower.charCodeAt(i))
       i++
       while (i < length) {
         const next = text.charCodeAt(i)
-        if (isWordCode(next)) i++
-        else if (isApostrophe(next) && i + 1 < length && isLetterCode(text.charCodeAt(i + 1))) {
+        if (!isWordCode(next)) {
+          if (!isApostrophe(next) || i + 1 >= length || !isLetterCode(text.charCodeAt(i + 1))) break
           if (isPossessive(lower, i)) break
-          i++
-        } else break
+        }
+        stemHash = hash
+        hash = mix(hash, isApostrophe(next) ? 0x27 : lower.charCodeAt(i))
+        i++
       }
-      tokens.push({ start, end: i, key: plainApostrophe(lower.slice(start, i)), kind: 'word', before })
+      tokens.push(new Word(lower, start, i, before, hash, stemHash))
       before = 'glued'
     } else if (code === 32 || code === 9 || code === 0xa0) {
       before = 'blank'
       i++
     } else if (code === 10 || code === 13) {
-      tokens.push({ start: i, end: i + 1, key: '\n', kind: 'mark', before })
+      tokens.push(mark(i, i + 1, '\n', 'mark', before))
       before = 'blank'
       i++
     } else if (isHyphen(code) && before === 'glued' && i + 1 < length && isWordCode(text.charCodeAt(i + 1))) {
       before = 'hyphen'
       i++
     } else if (isApostrophe(code) && before === 'glued' && isPossessive(lower, i)) {
-      tokens.push({ start: i, end: i + 2, key: "'s", kind: 'possessive', before })
+      tokens.push(mark(i, i + 2, "'s", 'possessive', before))
       before = 'glued'
       i += 2
     } else {
       const sign = isApostrophe(code) ? "'" : text[i]!
       const next = i + 1 < length ? text.charCodeAt(i + 1) : 32
-      tokens.push({ start: i, end: i + 1, key: next <= 32 ? `${sign} ` : sign, kind: 'mark', before })
+      tokens.push(mark(i, i + 1, next <= 32 ? `${sign} ` : sign, 'mark', before))
       before = 'glued'
       i++
     }
   }
   return tokens
+}
+
+function mark(start: number, end: number, key: string, kind: 'mark' | 'possessive', before: Token['before']): Token {
+  let hash = 0
+  // The blank that a sign carries is not a part of it.
+  for (let i = 0; i < key.length && key.charCodeAt(i) !== 32; i++) hash = mix(hash, key.charCodeAt(i))
+  return { start, end, key, kind, before, hash, stemHash: 0 }
+}
+
+const mix = (hash: number, code: number) => (Math.imul(hash, 31) + code) | 0
+
+/** Hash of the first token's key, or undefined where there is none; as `tokenize` gives it, without the rest. */
+export function firstToken(text: string): number | undefined {
+  let end = 0
+  while (end < text.length && end < 64 && text.charCodeAt(end) !== 32) end++
+  return tokenize(end < text.length ? text.slice(0, end) : text)[0]?.hash
 }
 
 /** Lower case of the same length: `İ` alone would grow. */

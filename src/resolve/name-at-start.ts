@@ -1,5 +1,20 @@
 /** Finds the longest of `names` that a text starts with, whatever its letter case; 0 where there is none. */
 export function createNameAtStart(names: readonly string[]): (text: string) => number {
+  // Only plain text has use for it: the index is made when it is first asked.
+  let byFirstWord: Map<string, string[]> | undefined
+  return (text) => {
+    byFirstWord ??= fileNames(names)
+    const lower = text.slice(0, 200).toLowerCase()
+    const fits = (name: string) => lower.startsWith(name) && !/^[\p{L}\p{N}]/u.test(lower.slice(name.length))
+    return byFirstWord.get(firstWord(lower))?.find(fits)?.length ?? 0
+  }
+}
+
+function firstWord(text: string): string {
+  return /^[^\p{L}\p{N}]*[\p{L}\p{N}]+/u.exec(text)?.[0] ?? ''
+}
+
+function fileNames(names: readonly string[]): Map<string, string[]> {
   const byFirstWord = new Map<string, string[]>()
   for (const name of new Set(names.map((each) => each.toLowerCase()))) {
     const first = firstWord(name)
@@ -9,13 +24,5 @@ export function createNameAtStart(names: readonly string[]): (text: string) => n
     else list.push(name)
   }
   for (const list of byFirstWord.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  return (text) => {
-    const lower = text.slice(0, 200).toLowerCase()
-    const fits = (name: string) => lower.startsWith(name) && !/^[\p{L}\p{N}]/u.test(lower.slice(name.length))
-    return byFirstWord.get(firstWord(lower))?.find(fits)?.length ?? 0
-  }
-}
-
-function firstWord(text: string): string {
-  return /^[^\p{L}\p{N}]*[\p{L}\p{N}]+/u.exec(text)?.[0] ?? ''
+  return byFirstWord
 }

@@ -1,5 +1,7 @@
 /** Case, accents, hyphens and possessive folded away: two spellings of one name are equal. */
 export function foldName(name: string): string {
+  // Most names: nothing to fold but letter case.
+  if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(name)) return name.toLowerCase()
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
