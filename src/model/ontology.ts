@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LexiconEntitySchema } from './lexicon.ts'
 
 /** Lower-case words joined by `-`; never reused for another thing. */
 const slug = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'an id is lower-case words joined by "-"')
@@ -148,5 +149,7 @@ export const OntologySchema = z.object({
   /** Words that are never names of their own: months, job titles, headline words. */
   stopNames: names,
   rules: RulesSchema,
+  /** The names as the matcher takes them, where the build made them beforehand; a merged ontology has none. */
+  entities: z.array(LexiconEntitySchema).optional(),
 })
 export type Ontology = z.infer<typeof OntologySchema>

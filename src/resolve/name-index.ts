@@ -13,7 +13,7 @@ const SQUASHED_FROM = 6
 
 export function createNameIndex(entities: readonly LexiconEntity[]): NameIndex {
   const byFold = new Map<string, LexiconEntity[]>()
-  const bySquash = new Map<string, LexiconEntity[]>()
+  let bySquash: Map<string, LexiconEntity[]> | undefined
   const push = (map: Map<string, LexiconEntity[]>, key: string, entity: LexiconEntity) => {
     const list = map.get(key)
     if (list === undefined) map.set(key, [entity])
@@ -24,7 +24,7 @@ export function createNameIndex(entities: readonly LexiconEntity[]): NameIndex {
       const fold = foldName(spelling)
       if (fold === '') return
       push(byFold, fold, entity)
-      if (entity.only === undefined) push(bySquash, squash(fold), entity)
+      if (bySquash !== undefined && entity.only === undefined) push(bySquash, squash(fold), entity)
     },
     find(spelling, type) {
       return byFold.get(foldName(spelling))?.find((entity) => type === undefined || entity.type === type)
@@ -32,6 +32,12 @@ export function createNameIndex(entities: readonly LexiconEntity[]): NameIndex {
     findSquashed(spelling, type) {
       const key = squash(foldName(spelling))
       if (key.length < SQUASHED_FROM) return undefined
+      if (bySquash === undefined) {
+        bySquash = new Map()
+        for (const [fold, list] of byFold) {
+          for (const entity of list) if (entity.only === undefined) push(bySquash, squash(fold), entity)
+        }
+      }
       return bySquash.get(key)?.find((entity) => entity.type === type)
     },
   }

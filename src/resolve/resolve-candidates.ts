@@ -20,7 +20,8 @@ interface State {
  * its reason. The candidates may come in any order: the result does not depend on the number of workers.
  */
 export function resolveCandidates(candidates: readonly Candidate[], ontology: Ontology): Lexicon {
-  const entities = ontologyEntities(ontology)
+  // Spellings are added to them.
+  const entities = ontologyEntities(ontology).map((entity) => ({ ...entity, surfaces: [...entity.surfaces] }))
   const state: State = {
     entities,
     index: createNameIndex(entities),

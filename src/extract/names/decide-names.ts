@@ -18,7 +18,7 @@ const CONTEXT = 1.6
 
 interface Support {
   ids: Set<string>
-  words: Set<string>
+  hasWord(word: string): boolean
 }
 
 /**
@@ -79,21 +79,17 @@ function chooseEntry(
   return best
 }
 
-function supportFor(entity: LexiconEntity, { ids, words }: Support): number {
+function supportFor(entity: LexiconEntity, { ids, hasWord }: Support): number {
   let sum = 0
   if (ids.has(entity.id)) sum += SAME_ENTITY
   if (isIn(entity.vendor, ids) || isIn(entity.parent, ids)) sum += VENDOR
-  if (entity.context?.some((word) => words.has(word)) === true) sum += CONTEXT
+  if (entity.context?.some(hasWord) === true) sum += CONTEXT
   return sum
 }
 
 const isIn = (id: string | undefined, ids: Set<string>) => id !== undefined && ids.has(id)
 
 function supportOf(tokens: TokensOfEntry, found: FoundName[]): Support {
-  const words = new Set<string>()
-  for (const field of ['title', 'bylineText', 'body'] as const) {
-    for (const { key, kind } of tokens[field]) if (kind === 'word') words.add(key)
-  }
   const ids = new Set<string>()
   for (const { entries, field } of found) {
     for (const { entity, surface } of entries) {
@@ -103,7 +99,22 @@ function supportOf(tokens: TokensOfEntry, found: FoundName[]): Support {
       if (entity.vendor !== undefined && entity.label.includes(' ')) ids.add(entity.vendor)
     }
   }
-  return { ids, words }
+  let words: Set<string> | undefined
+  return {
+    ids,
+    hasWord(word) {
+      words ??= wordsOf(tokens)
+      return words.has(word)
+    },
+  }
+}
+
+function wordsOf(tokens: TokensOfEntry): Set<string> {
+  const words = new Set<string>()
+  for (const field of ['title', 'bylineText', 'body'] as const) {
+    for (const token of tokens[field]) if (token.kind === 'word') words.add(token.key)
+  }
+  return words
 }
 
 function featuresAt(name: FoundName, entry: Entry, tokens: TokensOfEntry, found: FoundName[]): Set<string> {

@@ -104,8 +104,9 @@ function blockedTokens(
 const CONTRACTION = /'(?:re|ll|ve|d|t|m|s)$/
 
 function startsName(text: string, token: Token): boolean {
-  if (token.kind !== 'word' || CONTRACTION.test(token.key)) return false
+  if (token.kind !== 'word') return false
   const shape = shapeOf(text.slice(token.start, token.end))
+  if (shape === 'lower' || CONTRACTION.test(token.key)) return false
   if (shape === 'capital' || shape === 'acronym' || shape === 'camel') return true
   // "Qwen3", but not "400M" or "p5"
   return shape === 'mixed' && /\p{Lu}/u.test(text[token.start]!)

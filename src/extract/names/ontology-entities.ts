@@ -5,8 +5,23 @@ import { isNoName } from './not-names.ts'
 
 type NamedRecord = Ontology['companies'][number] | Ontology['technologies'][number]
 
-/** The names that an ontology holds as entities: companies, technologies, then generated names that neither has. */
-export function ontologyEntities(ontology: Ontology): LexiconEntity[] {
+const made = new WeakMap<Ontology, readonly LexiconEntity[]>()
+
+/**
+ * The names that an ontology holds as entities: companies, technologies, then generated names that neither has. Made once
+ * per ontology; not to be changed.
+ */
+export function ontologyEntities(ontology: Ontology): readonly LexiconEntity[] {
+  if (ontology.entities !== undefined) return ontology.entities
+  let entities = made.get(ontology)
+  if (entities === undefined) {
+    entities = makeEntities(ontology)
+    made.set(ontology, entities)
+  }
+  return entities
+}
+
+function makeEntities(ontology: Ontology): LexiconEntity[] {
   const entities: LexiconEntity[] = []
   const taken = new Set<string>()
   for (const company of ontology.companies) {

@@ -6,6 +6,13 @@ export type WordShape = 'lower' | 'capital' | 'acronym' | 'camel' | 'mixed' | 'n
  * "eBPF"). `mixed`: letters and digits ("p5", "Qwen3"). `identifier`: with an underscore. `number`: "36", "v2", "4o".
  */
 export function shapeOf(word: string): WordShape {
+  let small = 0
+  for (; small < word.length; small++) {
+    const code = word.charCodeAt(small)
+    if (code < 97 || code > 122) break
+  }
+  // Nine words of ten.
+  if (small === word.length && small > 0) return 'lower'
   if (word.includes('_')) return 'identifier'
   if (/^v?\d+[a-z]{0,2}$/.test(word)) return 'number'
   const hasDigit = /\d/.test(word)
