@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, context } from 'esbuild'
-import { ontologyEntities } from '../src/extract/index.ts'
+import { surfacePolicies } from '../src/extract/index.ts'
 import { readOntologyFolder } from '../src/io/load-ontology.ts'
 import { formatDiagnostic } from '../src/model/diagnostic.ts'
 import { compileOntology } from '../src/ontology/index.ts'
@@ -54,8 +54,8 @@ function writeOntology(): void {
   const { ontology, diagnostics } = compileOntology(readOntologyFolder(join(root, 'data', 'ontology')))
   for (const diagnostic of diagnostics) console.error(`data/ontology/${formatDiagnostic(diagnostic)}`)
   if (diagnostics.some(({ severity }) => severity === 'error')) process.exit(1)
-  // The names are prepared here rather than at every start.
-  writeFileSync(join(dist, 'ontology.json'), JSON.stringify({ ...ontology, entities: ontologyEntities(ontology) }))
+  // How each spelling is matched is worked out here rather than at every start.
+  writeFileSync(join(dist, 'ontology.json'), JSON.stringify({ ...ontology, policies: surfacePolicies(ontology) }))
 }
 
 function run(name: string, ...args: string[]): void {

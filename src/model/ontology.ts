@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { LexiconEntitySchema } from './lexicon.ts'
 
 /** Lower-case words joined by `-`; never reused for another thing. */
 const slug = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'an id is lower-case words joined by "-"')
@@ -149,7 +148,7 @@ export const OntologySchema = z.object({
   /** Words that are never names of their own: months, job titles, headline words. */
   stopNames: names,
   rules: RulesSchema,
-  /** The names as the matcher takes them, where the build made them beforehand; a merged ontology has none. */
-  entities: z.array(LexiconEntitySchema).optional(),
+  /** How each spelling may be matched, a letter each, where the build worked it out beforehand; a merged ontology has none. */
+  policies: z.string().optional(),
 })
 export type Ontology = z.infer<typeof OntologySchema>

@@ -12,18 +12,47 @@ const made = new WeakMap<Ontology, readonly LexiconEntity[]>()
  * per ontology; not to be changed.
  */
 export function ontologyEntities(ontology: Ontology): readonly LexiconEntity[] {
-  if (ontology.entities !== undefined) return ontology.entities
   let entities = made.get(ontology)
   if (entities === undefined) {
-    entities = makeEntities(ontology)
+    entities = makeEntities(ontology, ontology.policies === undefined ? workOut : createReader(ontology.policies))
     made.set(ontology, entities)
   }
   return entities
 }
 
-function makeEntities(ontology: Ontology): LexiconEntity[] {
+/** The policies of an ontology's spellings, for the build to keep: working them out takes longer than a short text. */
+export function surfacePolicies(ontology: Ontology): string {
+  const policies: Policy[] = []
+  makeEntities(ontology, (text, record, taken) => {
+    const policy = workOut(text, record, taken)
+    policies.push(policy)
+    return policy
+  })
+  return policies.join('')
+}
+
+/** `f`: any letter case, `e`: exact, a capital: ambiguous too, `-`: not matched. */
+type Policy = 'f' | 'e' | 'F' | 'E' | '-'
+type PolicyOf = (text: string, record: NamedRecord | GeneratedName, taken: ReadonlySet<string>) => Policy
+
+/** Spellings are asked for in the same order at every time. */
+function createReader(policies: string): PolicyOf {
+  let next = 0
+  return () => (policies[next++] ?? '-') as Policy
+}
+
+function makeEntities(ontology: Ontology, policyOf: PolicyOf): LexiconEntity[] {
   const entities: LexiconEntity[] = []
   const taken = new Set<string>()
+  const surfacesOf = (record: NamedRecord) => {
+    const { name, aliases = [], ambiguous = [], exact = [] } = record
+    const surfaces: Surface[] = []
+    for (const text of new Set([name, ...aliases, ...ambiguous, ...exact])) {
+      const policy = policyOf(text, record, taken)
+      if (policy !== '-') surfaces.push(surfaceOf(text, policy))
+    }
+    return surfaces
+  }
   for (const company of ontology.companies) {
     entities.push({
       id: `company:${company.id}`,
@@ -54,34 +83,48 @@ function makeEntities(ontology: Ontology): LexiconEntity[] {
       ...(technology.generic === undefined ? {} : { generic: technology.generic }),
     })
   }
-  for (const { surfaces } of entities) for (const { text } of surfaces) taken.add(text.toLowerCase())
+  if (ontology.policies === undefined) {
+    for (const { surfaces } of entities) for (const { text } of surfaces) taken.add(text.toLowerCase())
+  }
   const ids = new Set(entities.map(({ id }) => id))
   for (const name of ontology.names) {
-    const entity = generatedEntity(name, taken)
-    if (entity === null || ids.has(entity.id)) continue
+    const surfaces: Surface[] = []
+    for (const text of [name.name, ...(name.aliases ?? [])]) {
+      const policy = policyOf(text, name, taken)
+      if (policy === '-') continue
+      taken.add(text.toLowerCase())
+      surfaces.push(surfaceOf(text, policy))
+    }
+    // A name whose first spelling is another's is known already.
+    if (surfaces[0]?.text !== name.name) continue
+    const entity = generatedEntity(name, surfaces)
+    if (ids.has(entity.id)) continue
     ids.add(entity.id)
     entities.push(entity)
   }
   return entities
 }
 
-function surfacesOf(record: NamedRecord): Surface[] {
-  const { name, aliases = [], ambiguous = [], exact = [], kind } = record
-  const ambiguousNames = new Set(ambiguous)
-  const exactNames = new Set(exact)
-  const isNoun = kind === 'technique' || ('generic' in record && record.generic === true)
-  const hasAcronym = isNoun && /^\p{Lu}{2,}$/u.test(name) && !('generic' in record && record.generic === true)
-  const surfaces: Surface[] = []
-  for (const text of new Set([name, ...aliases, ...ambiguous, ...exact])) {
-    const isListed = exactNames.has(text) || ambiguousNames.has(text)
-    const form = isNoun && !isListed ? nounForm(text) : 'name'
-    if (isNoName(text.toLowerCase()) && isNoun) continue
-    if (form === 'small' && !hasAcronym) continue
-    const match = exactNames.has(text) || (form !== 'small' && mustAgreeInCase(text)) ? 'exact' : 'fold'
-    const isAmbiguous = ambiguousNames.has(text) || (form === 'capital' && !hasAcronym)
-    surfaces.push({ text, match, ...(isAmbiguous ? { ambiguous: true } : {}) })
+function surfaceOf(text: string, policy: Policy): Surface {
+  const match = policy === 'f' || policy === 'F' ? 'fold' : 'exact'
+  return policy === 'F' || policy === 'E' ? { text, match, ambiguous: true } : { text, match }
+}
+
+function workOut(text: string, record: NamedRecord | GeneratedName, taken: ReadonlySet<string>): Policy {
+  if (!('id' in record)) {
+    if (taken.has(text.toLowerCase()) || slugOf(text) === '') return '-'
+    return record.popularity === 'common' ? 'E' : mustAgreeInCase(text) ? 'e' : 'f'
   }
-  return surfaces
+  const { name, ambiguous = [], exact = [], kind } = record
+  const isGeneric = 'generic' in record && record.generic === true
+  const isNoun = kind === 'technique' || isGeneric
+  const hasAcronym = isNoun && /^\p{Lu}{2,}$/u.test(name) && !isGeneric
+  const isListed = exact.includes(text) || ambiguous.includes(text)
+  const form = isNoun && !isListed ? nounForm(text) : 'name'
+  if ((isNoun && isNoName(text.toLowerCase())) || (form === 'small' && !hasAcronym)) return '-'
+  const isExact = exact.includes(text) || (form !== 'small' && mustAgreeInCase(text))
+  const isAmbiguous = ambiguous.includes(text) || (form === 'capital' && !hasAcronym)
+  return isExact ? (isAmbiguous ? 'E' : 'e') : isAmbiguous ? 'F' : 'f'
 }
 
 /**
@@ -95,21 +138,12 @@ function nounForm(text: string): 'small' | 'capital' | 'name' {
   return 'capital'
 }
 
-function generatedEntity(name: GeneratedName, taken: Set<string>): LexiconEntity | null {
-  const texts = [name.name, ...(name.aliases ?? [])].filter((text) => !taken.has(text.toLowerCase()))
-  if (texts[0] !== name.name) return null
-  for (const text of texts) taken.add(text.toLowerCase())
-  const slug = slugOf(name.name)
-  if (slug === '') return null
+function generatedEntity(name: GeneratedName, surfaces: Surface[]): LexiconEntity {
   return {
-    id: `${name.type}:${slug}`,
+    id: `${name.type}:${slugOf(name.name)}`,
     type: name.type,
     label: name.name,
-    surfaces: texts.map((text) => ({
-      text,
-      match: mustAgreeInCase(text) || name.popularity === 'common' ? 'exact' : 'fold',
-      ...(name.popularity === 'common' ? { ambiguous: true } : {}),
-    })),
+    surfaces,
     origin: 'generated',
     confidence: Math.min(0.95, 0.6 + 0.1 * name.sources.length),
     ...(name.kind === undefined ? {} : { kind: name.kind }),
