@@ -20,10 +20,13 @@ export interface ChooseOptions {
   favoured: Set<number>
   /** How many words an instance may best have. */
   words?: number
+  /** Takes weaker instances too, where little is to be told. */
+  lenient?: boolean
 }
 
 /** Instances below this tell too little, or are too far from the theme. */
 const LEAST_SCORE = 1
+const LENIENT_SCORE = -0.5
 const COMPANIES_TOLD = 3
 const THEMES_TOLD = 3
 /** What the pair of themes is weighed by, beside each theme's own score. */
@@ -94,7 +97,9 @@ function findCandidates(view: GraphView, entries: ViewEntry[], options: ChooseOp
     for (const label of labels)
       for (const entry of byLabel.get(label) ?? [])
         for (const company of entry.subjects.slice(0, 2)) {
-          const instances = instancesOf(entry, company, label).filter(({ score }) => score >= LEAST_SCORE)
+          const instances = instancesOf(entry, company, label).filter(
+            ({ score }) => score >= (options.lenient ? LENIENT_SCORE : LEAST_SCORE),
+          )
           byCompany.set(company, [...(byCompany.get(company) ?? []), ...instances])
         }
     return [...byCompany]

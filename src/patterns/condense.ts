@@ -65,7 +65,9 @@ export function condense(sentence: string, options: CondenseOptions): Instance[]
   return [...found.values()].sort((a, b) => b.score - a.score || (a.past < b.past ? -1 : 1))
 }
 
-function cutPredicate(subject: Subject, predicate: string, options: CondenseOptions): Instance[] {
+function cutPredicate(subject: Subject, said: string, options: CondenseOptions): Instance[] {
+  const predicate = said.replace(TRACED, 'traced $1 to $2')
+  const traced = predicate !== said
   const instances: Instance[] = []
   const words = predicate.split(' ')
   const [verb] = words
@@ -95,13 +97,10 @@ function cutPredicate(subject: Subject, predicate: string, options: CondenseOpti
     if (words.slice(2, count).some((word, i) => word === 'and' && conjoinsVerb(words[i + 3], bare))) break
     const quality = gatePredicate(body, forms.past)
     if (quality === null) continue
-    const score = quality + scoreCut(body, count, stop || next === undefined, next, options) + subject.bonus
-    const traced = TRACED.exec(`${forms.past} ${body}`)
-    const told =
-      traced === null
-        ? { past: `${forms.past} ${body}`, gerund: `${forms.gerund} ${body}` }
-        : { past: `traced ${traced[1]} to ${traced[2]}`, gerund: `tracing ${traced[1]} to ${traced[2]}` }
-    instances.push({ subject: subject.text, ...told, score: traced === null ? score : score + 0.8 })
+    const score =
+      quality + (traced ? 0.8 : 0) + scoreCut(body, count, stop || next === undefined, next, options) + subject.bonus
+    if (traced && !/^.+ to .+/.test(body)) continue
+    instances.push({ subject: subject.text, past: `${forms.past} ${body}`, gerund: `${forms.gerund} ${body}`, score })
   }
   return instances
 }

@@ -42,21 +42,18 @@ export function writeParagraph(graph: KnowledgeGraph, options: WriteOptions = {}
   const choice = { background: backgroundShare(options.history), favoured: favouredLabels(view, options) }
   const turn = turnOf(entries, options.seed ?? 1)
   const check = createParagraphChecker(view)
-  const write = (words?: number): Paragraph => {
+  const write = (more: { words?: number; lenient?: boolean } = {}): Paragraph => {
     const draft: Paragraph = { text: '', clauses: [] }
-    for (const [i, theme] of chooseThemes(
-      view,
-      entries,
-      words === undefined ? choice : { ...choice, words },
-    ).entries()) {
+    for (const [i, theme] of chooseThemes(view, entries, { ...choice, ...more }).entries()) {
       if (i >= 2 && countWords(draft.text) >= ENOUGH_WORDS) break
       const added = addTheme(draft, view, theme, turn + i * 5, i, (paragraph) => check(paragraph).length === 0)
       if (added !== null) Object.assign(draft, added)
     }
     return draft
   }
-  const short = write()
-  const draft = countWords(short.text) >= LEAST_WORDS ? short : longer(short, write(LONG_INSTANCE))
+  let draft = write()
+  for (const more of [{ words: LONG_INSTANCE }, { words: LONG_INSTANCE, lenient: true }])
+    if (countWords(draft.text) < LEAST_WORDS) draft = longer(draft, write(more))
   if (draft.clauses.length > 0) return draft
   const nothing = sayNothing(view, entries)
   return check(nothing).length === 0 ? nothing : { text: NOTHING, clauses: [] }
