@@ -39,6 +39,9 @@ export interface AnswerOptions {
 
 export const DEFAULT_ANSWER_OPTIONS: AnswerOptions = { limit: 8 }
 
+/** UTF-16 units of a question that are read: what is longer is no question, and matching is quadratic in what it names. */
+export const QUESTION_LIMIT = 1000
+
 /** Claims that came near are few: they are a hint, not an answer. */
 const NEAR_LIMIT = 3
 
@@ -72,11 +75,15 @@ export function answerQuestion(
 
 function answer(graph: KnowledgeGraph, recognise: Recogniser, text: string, options: AnswerOptions): Answer {
   const index = graphIndex(graph)
-  const question = readQuestion(text, recognise)
+  const question = readQuestion(text.slice(0, QUESTION_LIMIT), recognise)
   const present = question.groups
     .map((group) => ({ ...group, options: group.options.filter(({ row }) => row >= 0) }))
     .filter((group) => group.options.length > 0)
-  const absent = question.groups.filter((group) => group.options.every(({ row }) => row < 0))
+  const missing = question.groups.filter((group) => group.options.every(({ row }) => row < 0))
+  // Lessons that answer a failure answer a question of what was learned about it, though no entry is about the failure.
+  const answered = (group: Group) =>
+    question.intent === 'learned' && group.answers?.some(({ row }) => row >= 0) === true
+  const absent = missing.filter((group) => !answered(group))
   const unknown = unknownWords(index, question)
   const wanted = wantedOf(index, question, present, options)
   // A name that nothing holds makes every answer to the rest one that only came near.
@@ -141,7 +148,7 @@ function claimsFor(wanted: Wanted, question: Question, groups: Group[]): Claim[]
     case 'hit':
       return groups.length > 0 ? failureClaims(wanted) : textClaims(wanted, question)
     case 'learned':
-      return groups.length > 0 ? lessonsFor(wanted, groups) : textClaims(wanted, question)
+      return question.groups.length > 0 ? lessonsFor(wanted, question, groups) : textClaims(wanted, question)
     default: {
       const claims = mentionClaims(wanted)
       return claims.length > 0 ? claims : textClaims(wanted, question)
@@ -171,17 +178,31 @@ function statedClaims(
     : [...claims, ...edgeClaims(index, { kinds: reversed, from: to, also, stems: [], allowed })]
 }
 
-/** Lessons that are asked for by name, else those of entries about what is named. */
-function lessonsFor(wanted: Wanted, groups: Group[]): Claim[] {
-  const claims = lessonClaims(wanted)
-  if (claims.length > 0) return claims
-  // "What did companies learn about retries" may name a failure mode and a lesson by one word: either will do.
-  const withoutLessons = groups.map((group) => ({
-    ...group,
-    options: group.options.filter(({ type }) => type !== 'lesson'),
-  }))
-  if (withoutLessons.some(({ options }) => options.length === 0)) return []
-  return lessonClaims({ ...wanted, groups: withoutLessons })
+/**
+ * Lessons that are asked for by name; those of entries about what is named; and where a failure is named that no entry
+ * is labelled with, the lessons that answer it ("retries" → "Timeouts, backoff and jitter").
+ */
+function lessonsFor(wanted: Wanted, question: Question, groups: Group[]): Claim[] {
+  const isLesson = ({ type }: Recognised) => type === 'lesson'
+  const readings = [
+    groups,
+    groups.map((group) => ({ ...group, options: group.options.filter((option) => !isLesson(option)) })),
+    question.groups
+      .map((group) => ({
+        ...group,
+        options: [...group.options, ...(group.answers ?? [])].filter(({ row }) => row >= 0),
+      }))
+      .map((group) => ({
+        ...group,
+        options: group.options.some(isLesson) ? group.options.filter(isLesson) : group.options,
+      })),
+  ]
+  for (const reading of readings) {
+    if (reading.length === 0 || reading.some(({ options }) => options.length === 0)) continue
+    const claims = lessonClaims({ ...wanted, groups: reading })
+    if (claims.length > 0) return claims
+  }
+  return []
 }
 
 function commonClaims({ index, allowed }: Wanted, groups: Group[]): Claim[] {

@@ -19,6 +19,8 @@ export interface Group {
   start: number
   end: number
   options: Recognised[]
+  /** Lessons that answer the failure modes among the options, by the ontology. */
+  answers?: Recognised[]
 }
 
 export type Recogniser = (text: string) => Group[]
@@ -38,6 +40,7 @@ export function createRecogniser(graph: KnowledgeGraph, ontology: Ontology): Rec
   const rowsOfName = namesInAnyCase(index, lexicon)
   const extract = createExtractor({ entities: lexicon, log: [] }, ontology)
   const findThemes = createThemeMatcher(index, ontology)
+  const answersTo = createAnswers(index, ontology)
   return (text) => {
     const groups = new Map<string, Group>()
     const add = (start: number, end: number, found: Recognised) => {
@@ -54,8 +57,22 @@ export function createRecogniser(graph: KnowledgeGraph, ontology: Ontology): Rec
     }
     for (const [start, end, row] of namedSpans(index, rowsOfName, text)) add(start, end, recognised(graph, row))
     for (const [start, end, found] of findThemes(text)) add(start, end, found)
-    return withoutOverlaps([...groups.values()])
+    return withoutOverlaps([...groups.values()]).map((group) => ({ ...group, answers: answersTo(group.options) }))
   }
+}
+
+/** The lessons of the graph that counter failure modes. */
+function createAnswers(index: GraphIndex, ontology: Ontology): (options: Recognised[]) => Recognised[] {
+  const answers = new Map<string, Recognised[]>()
+  for (const { id, counters = [] } of ontology.lessons) {
+    const row = index.rowOfId.get(`lesson:${id}`)
+    if (row === undefined) continue
+    for (const mode of counters) {
+      const key = `failure-mode:${mode}`
+      answers.set(key, [...(answers.get(key) ?? []), recognised(index.graph, row)])
+    }
+  }
+  return (options) => options.flatMap(({ id }) => answers.get(id) ?? [])
 }
 
 function recognised({ nodes }: KnowledgeGraph, row: number): Recognised {

@@ -80,6 +80,20 @@ describe('answers', () => {
   })
 })
 
+it('tells the lessons that answer a failure which no entry is about', () => {
+  const body = 'Birch uses PawnMQ. Clients back off for a random time.'
+  const calm = smallGraph([
+    {
+      ...{ title: 'Calm clients', by: 'company:birch', date: null, body },
+      names: { PawnMQ: 'technology:pawnmq' },
+      lessons: { backoff: 'back off' },
+    },
+  ])
+  const { claims, absent } = createAnswerer(calm, ONTOLOGY)('what did companies learn about retries')
+  expect(claims.map(({ text }) => text)).toEqual(['Birch learned: timeouts, backoff and jitter'])
+  expect(absent).toEqual([])
+})
+
 describe('honesty', () => {
   it('says that a known name is named by no entry', () => {
     const { claims, absent } = ask('who moved away from Willow')

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import nlp from 'compromise'
+import { loadShippedOntology } from '../../src/io/load-ontology.ts'
+import { packageRoot } from '../../src/io/package-root.ts'
+import { createFirstPass, createSecondPass } from '../../src/passes.ts'
+import { resolveCandidates } from '../../src/resolve/index.ts'
+import { type BenchRow, quickest, row, runProgram } from './measure.ts'
+
+/** Bytes of input for the comparison of one worker with two: well above what the workers need to start. */
+const LARGE = 4_500_000
+
+/** The two passes on one core beside compromise's organisations on the same text, and two workers beside one. */
+export async function benchExtraction(): Promise<BenchRow[]> {
+  const folder = join(packageRoot(), 'data', 'digests')
+  const digests = readdirSync(folder)
+    .filter((name) => name !== 'README.md' && name.endsWith('.md'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+  const bytes = digests.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
+  const tasks = digests.map(({ name, text }) => ({
+    file: { source: name, bytes: Buffer.from(text) },
+    stem: name.replace('.md', ''),
+  }))
+  const ontology = loadShippedOntology()
+  const first = createFirstPass(ontology)
+  const second = createSecondPass(
+    resolveCandidates(
+      tasks.flatMap((task) => first(task).candidates),
+      ontology,
+    ),
+    ontology,
+  )
+  const rate = (seconds: number) => `${(bytes / 1e6 / seconds).toFixed(2)} MB/s`
+  const yardstick = await quickest(2, () => {
+    for (const { text } of digests) nlp(text).organizations().out('array')
+  })
+  const name = `compromise, nlp(text).organizations(), ${rate(yardstick)}`
+  const learn = await quickest(3, () => {
+    for (const task of tasks) first(task)
+  })
+  const extract = await quickest(3, () => {
+    for (const task of tasks) second(task)
+  })
+  return [
+    row('first pass, one core', learn, name, yardstick, rate(learn)),
+    row('second pass, one core', extract, name, yardstick, rate(extract)),
+    row('both passes, one core', learn + extract, name, yardstick, rate(learn + extract)),
+    await benchWorkers(digests.map(({ text }) => text).join('\n\n')),
+  ]
+}
+
+/** `extract` over many files with one worker and with two. */
+async function benchWorkers(text: string): Promise<BenchRow> {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'))
+  try {
+    mkdirSync(join(folder, 'in'))
+    const files = Math.ceil(LARGE / Buffer.byteLength(text))
+    for (let file = 0; file < files; file++)
+      writeFileSync(join(folder, 'in', `${String(file).padStart(3, '0')}.md`), text)
+    const main = join(packageRoot(), 'dist', 'cli', 'main.js')
+    const run = (workers: number) => () =>
+      runProgram(process.execPath, [main, 'extract', join(folder, 'in'), '--workers', String(workers), '--quiet'])
+    const one = await quickest(1, run(1))
+    const two = await quickest(1, run(2))
+    const size = (files * Buffer.byteLength(text)) / 1e6
+    return row(
+      `extract, ${size.toFixed(1)} MB in ${files} files, 2 workers`,
+      two,
+      '1 worker',
+      one,
+      `${(size / two).toFixed(2)} MB/s`,
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
