@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ThemeWeightsSchema } from './theme-weights.ts'
 
 /** Lower-case words joined by `-`; never reused for another thing. */
 const slug = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'an id is lower-case words joined by "-"')
@@ -150,5 +151,7 @@ export const OntologySchema = z.object({
   rules: RulesSchema,
   /** How each spelling may be matched, a letter each, where the build worked it out beforehand; a merged ontology has none. */
   policies: z.string().optional(),
+  /** How cues add up to labels; without it every cue counts the same. */
+  themeWeights: ThemeWeightsSchema.optional(),
 })
 export type Ontology = z.infer<typeof OntologySchema>

@@ -12,6 +12,7 @@ import {
   type Rules,
   RulesSchema,
   TechnologyRecordSchema,
+  type ThemeWeights,
 } from '../model/index.ts'
 import { type OntologyFile, type OntologyFileContent, type Placed, readOntologyFile } from './read-ontology-file.ts'
 
@@ -81,6 +82,9 @@ function layOver(base: Ontology, files: OntologyFile[]): CompiledOntology {
     ),
     rules: records('rules').reduce((rules, placed) => mergeRules(rules, placed, diagnostics), base.rules),
   }
+  // Parsed by its schema when it was read.
+  const themeWeights = (records('themeWeights').at(-1)?.value as ThemeWeights | undefined) ?? base.themeWeights
+  if (themeWeights !== undefined) ontology.themeWeights = themeWeights
   return { ontology, diagnostics }
 }
 

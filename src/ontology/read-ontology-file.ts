@@ -1,5 +1,5 @@
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import type { Diagnostic } from '../model/index.ts'
+import { type Diagnostic, ThemeWeightsSchema } from '../model/index.ts'
 
 /** One file of an ontology folder; `path` is relative to the folder, with `/`. */
 export interface OntologyFile {
@@ -16,6 +16,7 @@ export type OntologySection =
   | 'rules'
   | 'stopNames'
   | 'names'
+  | 'themeWeights'
 
 /** A value of a file with the line it starts at. */
 export interface Placed {
@@ -40,6 +41,7 @@ const SECTION_OF_FILE: [RegExp, OntologySection][] = [
   [/^rules\.ya?ml$/, 'rules'],
   [/^stop-names\.ya?ml$/, 'stopNames'],
   [/^names\.generated\.json$/, 'names'],
+  [/^theme-weights\.json$/, 'themeWeights'],
 ]
 
 /** Which section a file of an ontology folder belongs to, or null for a file that is none of it. */
@@ -65,6 +67,7 @@ export function readOntologyFile(file: OntologyFile, diagnostics: Diagnostic[]):
     return null
   }
   if (section === 'names') return readGeneratedNames(file, diagnostics)
+  if (section === 'themeWeights') return readThemeWeights(file, diagnostics)
   const lines = new LineCounter()
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false })
   for (const error of document.errors) {
@@ -124,5 +127,26 @@ function readGeneratedNames(file: OntologyFile, diagnostics: Diagnostic[]): Onto
       remedy: 'write it anew with scripts/refresh-names.ts',
     })
     return null
+  }
+}
+
+function readThemeWeights(file: OntologyFile, diagnostics: Diagnostic[]): OntologyFileContent | null {
+  const problem = (message: string) => {
+    diagnostics.push({
+      code: 'ontology-theme-weights',
+      severity: 'error',
+      source: file.path,
+      message,
+      remedy: 'write it anew with scripts/train-themes.ts',
+    })
+    return null
+  }
+  try {
+    const result = ThemeWeightsSchema.safeParse(JSON.parse(file.text))
+    if (!result.success) return problem(`${result.error.issues[0]?.path.join('.')}: ${result.error.issues[0]?.message}`)
+    const records = [{ value: result.data, path: file.path, line: 1 }]
+    return { section: 'themeWeights', records, groups: [], context: undefined }
+  } catch (error) {
+    return problem(`not valid JSON: ${(error as Error).message}`)
   }
 }

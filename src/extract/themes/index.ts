@@ -1,1 +1,7 @@
-export { createThemeFinder, type ThemeFinder, type Themes } from './theme-finder.ts'
+export {
+  createThemeExplainer,
+  createThemeFinder,
+  type ThemeExplanation,
+  type ThemeFinder,
+  type Themes,
+} from './theme-finder.ts'

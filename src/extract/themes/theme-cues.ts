@@ -14,6 +14,8 @@ export interface ThemeHit {
   /** Index into `ThemeCues.cues`. */
   cue: number
   weak: boolean
+  /** It counts as a mention by itself; a weak cue only as the header of `failure-modes.yaml` says. */
+  counts: boolean
   field: Field
   /** Index of the sentence within the field. */
   sentence: number
@@ -26,8 +28,13 @@ export type Sentences = Record<Field, [number, number][]>
 export interface ThemeCues {
   themes: Theme[]
   cues: { theme: number; source: string; weak: boolean }[]
-  /** All cues of an entry, by field and place; weak ones only where they count. */
+  /** All cues of an entry, by field and place. */
   find(entry: Entry, sentences: Sentences): ThemeHit[]
+  /** Says whether the sentence of a hit holds a context word of failures or lessons; remembers its answers for the entry. */
+  inContext(
+    entry: Entry,
+    sentences: Sentences,
+  ): (type: Theme['type'], place: Pick<ThemeHit, 'field' | 'sentence'>) => boolean
 }
 
 /** The byline holds names, no themes. */
@@ -52,6 +59,23 @@ export function createThemeCues(ontology: Ontology): ThemeCues {
     lesson: createCueScanner(ontology.context.lesson),
   }
 
+  function inContext(
+    entry: Entry,
+    sentences: Sentences,
+  ): (type: Theme['type'], place: Pick<ThemeHit, 'field' | 'sentence'>) => boolean {
+    const known = new Map<string, boolean>()
+    return (type, { field, sentence }) => {
+      const key = `${type} ${field} ${sentence}`
+      let answer = known.get(key)
+      if (answer === undefined) {
+        const [from, to] = sentences[field][sentence] ?? [0, 0]
+        answer = context[type](plainSeparators(entry[field].slice(from, to))).length > 0
+        known.set(key, answer)
+      }
+      return answer
+    }
+  }
+
   function find(entry: Entry, sentences: Sentences): ThemeHit[] {
     const hits: ThemeHit[] = []
     for (const field of THEME_FIELDS) {
@@ -63,33 +87,34 @@ export function createThemeCues(ontology: Ontology): ThemeCues {
         // Nothing is cued by words of two sentences.
         if (end > (spans[sentence]?.[1] ?? text.length)) continue
         const { theme, weak } = cues[cue] as (typeof cues)[number]
-        hits.push({ theme, cue, weak, field, sentence, start, end })
+        hits.push({ theme, cue, weak, counts: !weak, field, sentence, start, end })
       }
     }
-    return hits.some(({ weak }) => weak) ? withoutLoneWeak(hits, entry, sentences) : hits
+    countWeakPairs(hits, inContext(entry, sentences))
+    return hits
   }
 
-  function withoutLoneWeak(hits: ThemeHit[], entry: Entry, sentences: Sentences): ThemeHit[] {
-    const inContext = new Map<string, boolean>()
-    const counts = ({ theme, field, sentence }: ThemeHit) => {
-      const type = (themes[theme] as Theme).type
-      const key = `${type} ${field} ${sentence}`
-      let known = inContext.get(key)
-      if (known === undefined) {
-        const [from, to] = sentences[field][sentence] ?? [0, 0]
-        known = context[type](plainSeparators(entry[field].slice(from, to))).length > 0
-        inContext.set(key, known)
-      }
-      return known
+  function countWeakPairs(hits: ThemeHit[], holdsContext: (type: Theme['type'], hit: ThemeHit) => boolean): void {
+    const weakByTheme = hitsByTheme(hits.filter(({ weak }) => weak))
+    for (const [theme, weak] of weakByTheme) {
+      if (new Set(weak.map(({ cue }) => cue)).size < 2) continue
+      const inside = weak.filter((hit) => holdsContext((themes[theme] as Theme).type, hit))
+      if (new Set(inside.map(({ cue }) => cue)).size > 1) for (const hit of inside) hit.counts = true
     }
-    const weakCues = new Map<number, Set<number>>()
-    for (const hit of hits) {
-      if (hit.weak && counts(hit)) weakCues.set(hit.theme, (weakCues.get(hit.theme) ?? new Set()).add(hit.cue))
-    }
-    return hits.filter((hit) => !hit.weak || ((weakCues.get(hit.theme)?.size ?? 0) > 1 && counts(hit)))
   }
 
-  return { themes, cues, find }
+  return { themes, cues, find, inContext }
+}
+
+/** In the order of their first hits. */
+export function hitsByTheme(hits: ThemeHit[]): Map<number, ThemeHit[]> {
+  const byTheme = new Map<number, ThemeHit[]>()
+  for (const hit of hits) {
+    const own = byTheme.get(hit.theme)
+    if (own === undefined) byTheme.set(hit.theme, [hit])
+    else own.push(hit)
+  }
+  return byTheme
 }
 
 /** Cues are written with a plain space and hyphen; texts also hold their typographic kin. Keeps all offsets. */

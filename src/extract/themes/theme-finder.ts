@@ -1,6 +1,8 @@
 import type { Entry, Label, Mention, Ontology, Polarity } from '../../model/index.ts'
-import { createPolarityRule } from './polarity.ts'
-import { createThemeCues, type Sentences, type Theme, type ThemeHit } from './theme-cues.ts'
+import type { Sentences, Theme, ThemeHit } from './theme-cues.ts'
+import type { EntryFeatures } from './theme-features.ts'
+import { themePolarity } from './theme-polarity.ts'
+import { type Contribution, createThemeScorer, type ThemeScore, type ThemeScorer } from './theme-scorer.ts'
 
 export interface Themes {
   mentions: Mention[]
@@ -12,36 +14,99 @@ export interface Themes {
 export type ThemeFinder = (entry: Entry, sentences: Sentences) => Themes
 
 /** An entry is filed under a few themes, however many it brushes. */
-const MOST_FAILURE_MODES = 3
-const MOST_LESSONS = 3
+export const MOST_LABELS = 3
+/** Log-odds below which a theme's cues are not even mentions: one in twelve of them would be right. */
+const FAINT = -2.5
 
-/** Finds the failure modes and lessons of an entry: every mention with its quotation, and the few that it is about. */
+/** Finds the failure modes and lessons of an entry: mentions with their quotation, and the few that it is about. */
 export function createThemeFinder(ontology: Ontology): ThemeFinder {
-  const { themes, find } = createThemeCues(ontology)
-  const polarityOf = createPolarityRule(ontology.context.negation)
-
+  const scorer = createThemeScorer(ontology)
   return (entry, sentences) => {
-    const hits = find(entry, sentences)
-    const polarities = hits.map((hit): Polarity | undefined => {
-      if (themes[hit.theme]?.type !== 'failure-mode') return undefined
-      const [from, to] = sentences[hit.field][hit.sentence] ?? [0, entry[hit.field].length]
-      return polarityOf(entry[hit.field].slice(from, to), hit.start - from)
+    const features = scorer.featuresOf(entry, sentences)
+    const scored = scorer.score(features)
+    const labels = labelsOf(scorer, scored)
+    const polarity = new Map<number, 'occurred' | 'risk'>()
+    for (const label of labels) {
+      if (label.theme.type !== 'failure-mode') continue
+      polarity.set(label.row.theme, themePolarity(saidOf(label, features), label.best, entry, sentences))
+    }
+    const confidence = new Map(scored.map(({ row, score }) => [row.theme, probability(score)]))
+    const faint = new Set(scored.filter(({ score }) => score < FAINT).map(({ row }) => row.theme))
+    const mentions = features.hits.flatMap((hit): Mention[] => {
+      const labelled = labels.find(({ row }) => row.theme === hit.theme)
+      if (hit !== labelled?.best && (!hit.counts || faint.has(hit.theme))) return []
+      const rule = features.polarities.get(hit)
+      const said = rule === 'denied' ? rule : (polarity.get(hit.theme) ?? rule)
+      return [mentionOf(hit, said, scorer.cues.themes[hit.theme] as Theme, entry, confidence.get(hit.theme) ?? 0.5)]
     })
-    const labels = (type: Theme['type'], most: number) =>
-      rank(hits, polarities, themes, sentences)
-        .filter(({ theme }) => themes[theme]?.type === type)
-        .slice(0, most)
-        .map(({ label }) => label)
+    const labelOf = ({ row, theme, best, score }: ThemeScore): Label => {
+      const said = polarity.get(row.theme)
+      const { field, start, end } = best
+      return {
+        id: theme.record.id,
+        ...(said === undefined ? {} : { polarity: said }),
+        field,
+        start,
+        end,
+        score: round(score),
+      }
+    }
     return {
-      mentions: hits.map((hit, i) => mentionOf(hit, polarities[i], themes[hit.theme] as Theme, entry)),
-      failureModes: labels('failure-mode', MOST_FAILURE_MODES),
-      lessons: labels('lesson', MOST_LESSONS),
+      mentions,
+      failureModes: labels.filter(({ theme }) => theme.type === 'failure-mode').map(labelOf),
+      lessons: labels.filter(({ theme }) => theme.type === 'lesson').map(labelOf),
     }
   }
 }
 
-function mentionOf(hit: ThemeHit, polarity: Polarity | undefined, { type, record }: Theme, entry: Entry): Mention {
-  const { field, start, end, sentence, weak } = hit
+/** Why an entry has its labels, and what nearly became one: the contributions to the log-odds, largest first. */
+export interface ThemeExplanation {
+  id: string
+  type: Theme['type']
+  /** Whether it became a label. */
+  label: boolean
+  score: number
+  threshold: number
+  contributions: Contribution[]
+}
+
+/** For `extract --explain`. */
+export function createThemeExplainer(
+  ontology: Ontology,
+): (entry: Entry, sentences: Sentences, most?: number) => ThemeExplanation[] {
+  const scorer = createThemeScorer(ontology)
+  return (entry, sentences, most = 6) => {
+    const scored = scorer.score(scorer.featuresOf(entry, sentences))
+    const labels = new Set(labelsOf(scorer, scored))
+    return scored.slice(0, most).map((each) => ({
+      id: each.theme.record.id,
+      type: each.theme.type,
+      label: labels.has(each),
+      score: round(each.score),
+      threshold: scorer.weights.threshold[each.theme.type],
+      contributions: scorer.explain(each.row).map(({ what, value }) => ({ what, value: round(value) })),
+    }))
+  }
+}
+
+/** The cues of a theme that are not denied. */
+export function saidOf({ row }: ThemeScore, { polarities }: EntryFeatures): ThemeHit[] {
+  return row.hits.filter((hit) => polarities.get(hit) !== 'denied')
+}
+
+/** The scored themes above the threshold of their kind, at most MOST_LABELS of each. */
+export function labelsOf({ weights }: ThemeScorer, scored: ThemeScore[]): ThemeScore[] {
+  const left = { 'failure-mode': MOST_LABELS, lesson: MOST_LABELS }
+  return scored.filter(({ theme, score }) => score > weights.threshold[theme.type] && left[theme.type]-- > 0)
+}
+
+function mentionOf(
+  { field, start, end, sentence, weak }: ThemeHit,
+  polarity: Polarity | undefined,
+  { type, record }: Theme,
+  entry: Entry,
+  confidence: number,
+): Mention {
   return {
     entity: `${type}:${record.id}`,
     type,
@@ -52,36 +117,14 @@ function mentionOf(hit: ThemeHit, polarity: Polarity | undefined, { type, record
     end,
     sentence,
     ...(polarity === undefined ? {} : { polarity }),
-    confidence: weak ? 0.4 : 0.8,
+    confidence: round(weak ? confidence / 2 : confidence),
   }
 }
 
-/** Themes by the sum of their cues: the title counts twice, a cue found again half, a weak one half. */
-function rank(
-  hits: ThemeHit[],
-  polarities: (Polarity | undefined)[],
-  themes: Theme[],
-  sentences: Sentences,
-): { theme: number; label: Label }[] {
-  const byTheme = new Map<number, { score: number; best: number; bestScore: number; seen: Set<number>; risk: number }>()
-  hits.forEach((hit, i) => {
-    if (polarities[i] === 'denied') return
-    const row = byTheme.get(hit.theme) ?? { score: 0, best: i, bestScore: 0, seen: new Set<number>(), risk: 0 }
-    const last = sentences.body.length - 1
-    const place = hit.field === 'title' ? 2 : themes[hit.theme]?.type === 'lesson' && hit.sentence === last ? 1.25 : 1
-    const score = place * (hit.weak ? 0.5 : 1) * (row.seen.has(hit.cue) ? 0.5 : 1)
-    row.seen.add(hit.cue)
-    row.score += score
-    if (polarities[i] === 'risk') row.risk += score
-    if (score > row.bestScore) Object.assign(row, { best: i, bestScore: score })
-    byTheme.set(hit.theme, row)
-  })
-  return [...byTheme]
-    .sort(([a, x], [b, y]) => y.score - x.score || a - b)
-    .map(([theme, { score, best, risk }]) => {
-      const { field, start, end } = hits[best] as ThemeHit
-      const { type, record } = themes[theme] as Theme
-      const polarity = type === 'lesson' ? {} : ({ polarity: risk * 2 > score ? 'risk' : 'occurred' } as const)
-      return { theme, label: { id: record.id, ...polarity, field, start, end, score } }
-    })
+function probability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds))
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
 }

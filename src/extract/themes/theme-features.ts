@@ -1,0 +1,207 @@
+import type { Entry, Ontology, Polarity } from '../../model/index.ts'
+import { createPolarityRule } from './polarity-rule.ts'
+import { hitsByTheme, type Sentences, type Theme, type ThemeCues, type ThemeHit } from './theme-cues.ts'
+
+/**
+ * What speaks for or against an entry being about a theme, from where and how its cues stand. None of them knows which
+ * theme it is: they hold for a user's themes too. Rarity is that of a cue in the training texts (see theme-weights.ts).
+ */
+export const THEME_FEATURES = [
+  'bias',
+  'strong cue',
+  'strong cues, log',
+  'different strong cues, log',
+  'in the title',
+  'in the first sentence',
+  'in the second sentence',
+  'in the last sentence',
+  'in the last but one',
+  'share of the strong cues',
+  'most strong cues',
+  'sentences with strong cues, log',
+  'words of the longest cue',
+  'beside a word of failure',
+  'beside a word of learning',
+  'warned of',
+  'denied',
+  'other themes, log',
+  'rarest cue',
+  'second rarest cue',
+  'rarity of all cues',
+  'rarest cue in the title',
+  'weak cues, log',
+  'rarest weak cue',
+  'weak cues only',
+  'pair of weak cues',
+  'weak cue in the title',
+  'counterparts, log',
+  'kindred themes, log',
+  'named by its label',
+  'sentences with a word of failure, share',
+] as const
+export type ThemeFeature = (typeof THEME_FEATURES)[number]
+
+/** An entry's cues of one theme, and what they amount to. */
+export interface ThemeRow {
+  theme: number
+  hits: ThemeHit[]
+  /** By `THEME_FEATURES`. */
+  features: Float64Array
+}
+
+export interface EntryFeatures {
+  hits: ThemeHit[]
+  /** Of each hit, by the rule; undefined for lessons. */
+  polarities: Map<ThemeHit, Polarity>
+  /** Themes with any cue, by index. */
+  rows: ThemeRow[]
+}
+
+/** `rarity`: of each cue of `cues.cues`. */
+export function createThemeFeatures(
+  cues: ThemeCues,
+  ontology: Ontology,
+  rarity: Float64Array,
+): (entry: Entry, sentences: Sentences) => EntryFeatures {
+  const { themes } = cues
+  const polarityOf = createPolarityRule(ontology.context.negation)
+  const counterparts = counterpartsOf(themes)
+  const labelStems = themes.map(({ record }) => new Set(stemsOf(record.label)))
+  const rarest = (hits: ThemeHit[]) => hits.reduce((most, { cue }) => Math.max(most, rarity[cue] ?? 0), 0)
+
+  return (entry, sentences) => {
+    const hits = cues.find(entry, sentences)
+    const holdsContext = cues.inContext(entry, sentences)
+    const polarities = new Map<ThemeHit, Polarity>()
+    const byTheme = hitsByTheme(hits)
+    const strong = new Map<number, ThemeHit[]>()
+    const total = { 'failure-mode': 0, lesson: 0 }
+    const most = { 'failure-mode': 0, lesson: 0 }
+    const crowd = { 'failure-mode': 0, lesson: 0 }
+    const groups = new Map<string, number>()
+    for (const [theme, own] of byTheme) {
+      const { type, record } = themes[theme] as Theme
+      const some = own.filter(({ weak }) => !weak)
+      if (type === 'failure-mode') {
+        for (const hit of own) {
+          const [from, to] = sentences[hit.field][hit.sentence] ?? [0, entry[hit.field].length]
+          polarities.set(hit, polarityOf(entry[hit.field].slice(from, to), hit.start - from))
+        }
+      }
+      if (some.length === 0) continue
+      strong.set(theme, some)
+      total[type] += some.length
+      most[type] = Math.max(most[type], some.length)
+      crowd[type]++
+      groups.set(`${type} ${record.group}`, (groups.get(`${type} ${record.group}`) ?? 0) + 1)
+    }
+
+    const failing = sentences.body.filter((_, sentence) => holdsContext('failure-mode', { field: 'body', sentence }))
+    const failingShare = failing.length / Math.max(1, sentences.body.length)
+
+    const rows = [...byTheme].map(([theme, own]): ThemeRow => {
+      const { type, record } = themes[theme] as Theme
+      const some = strong.get(theme) ?? []
+      const weak = own.filter(({ weak }) => weak)
+      const features = new Float64Array(THEME_FEATURES.length)
+      const set = (feature: ThemeFeature, value: number | boolean) => {
+        features[FEATURE_INDEX.get(feature) as number] = Number(value)
+      }
+      set('bias', 1)
+      if (some.length > 0) {
+        const last = sentences.body.length - 1
+        const inSentence = (at: number) => some.some(({ field, sentence }) => field === 'body' && sentence === at)
+        const rarities = [...new Set(some.map(({ cue }) => cue))].map((cue) => rarity[cue] ?? 0).sort((a, b) => b - a)
+        set('strong cue', 1)
+        set('strong cues, log', Math.log2(some.length))
+        set('different strong cues, log', Math.log2(rarities.length))
+        set(
+          'in the title',
+          some.some(({ field }) => field === 'title'),
+        )
+        set('in the first sentence', inSentence(0))
+        set('in the second sentence', inSentence(1))
+        set('in the last sentence', inSentence(last))
+        set('in the last but one', inSentence(last - 1))
+        set('share of the strong cues', some.length / total[type])
+        set('most strong cues', some.length === most[type])
+        set('sentences with strong cues, log', Math.log2(new Set(some.map((hit) => hit.field + hit.sentence)).size))
+        set('words of the longest cue', Math.min(4, Math.max(...some.map((hit) => wordsOf(hit, entry)))) - 1)
+        set(
+          'beside a word of failure',
+          some.some((hit) => holdsContext('failure-mode', hit)),
+        )
+        set(
+          'beside a word of learning',
+          some.some((hit) => holdsContext('lesson', hit)),
+        )
+        const share = (polarity: Polarity) =>
+          some.filter((hit) => polarities.get(hit) === polarity).length / some.length
+        set('warned of', share('risk'))
+        set('denied', share('denied'))
+        set('other themes, log', Math.log2(crowd[type]))
+        set('rarest cue', rarities[0] ?? 0)
+        set('second rarest cue', rarities[1] ?? 0)
+        set(
+          'rarity of all cues',
+          rarities.reduce((sum, each) => sum + each, 0),
+        )
+        set(
+          'named by its label',
+          some.some((hit) => names(hit, entry, labelStems[theme] as Set<string>)),
+        )
+        set('sentences with a word of failure, share', failingShare)
+        set('rarest cue in the title', rarest(some.filter(({ field }) => field === 'title')))
+      }
+      if (weak.length > 0) {
+        set('weak cues, log', Math.log2(1 + new Set(weak.map(({ cue }) => cue)).size))
+        set('rarest weak cue', rarest(weak))
+        set('weak cues only', some.length === 0)
+        set('pair of weak cues', some.length === 0 && weak.some(({ counts }) => counts))
+        set(
+          'weak cue in the title',
+          weak.some(({ field }) => field === 'title'),
+        )
+      }
+      const others = (counterparts[theme] ?? []).filter((other) => strong.has(other)).length
+      set('counterparts, log', Math.log2(1 + others))
+      const kin = (groups.get(`${type} ${record.group}`) ?? 0) - (some.length > 0 ? 1 : 0)
+      set('kindred themes, log', Math.log2(1 + kin))
+      return { theme, hits: own, features }
+    })
+    return { hits, polarities, rows: rows.sort((a, b) => a.theme - b.theme) }
+  }
+}
+
+const FEATURE_INDEX = new Map<string, number>(THEME_FEATURES.map((feature, index) => [feature, index]))
+
+function wordsOf({ field, start, end }: ThemeHit, entry: Entry): number {
+  return entry[field].slice(start, end).split(/[\s-]+/).length
+}
+
+/** Of a lesson the failure modes that it counters, of a failure mode the lessons that counter it. */
+function counterpartsOf(themes: Theme[]): number[][] {
+  const modes = new Map(themes.flatMap(({ type, record }, i) => (type === 'failure-mode' ? [[record.id, i]] : [])))
+  const lists: number[][] = themes.map(() => [])
+  themes.forEach(({ type, record }, lesson) => {
+    if (type !== 'lesson') return
+    for (const id of (record.counters as string[] | undefined) ?? []) {
+      const mode = modes.get(id)
+      if (mode === undefined) continue
+      lists[lesson]?.push(mode)
+      lists[mode]?.push(lesson)
+    }
+  })
+  return lists
+}
+
+/** Whether a cue is made of the words of the theme's label: "memory leaks" of "Memory or resource leak". */
+function names({ field, start, end }: ThemeHit, entry: Entry, label: Set<string>): boolean {
+  const stems = stemsOf(entry[field].slice(start, end))
+  return stems.length > 0 && stems.every((stem) => label.has(stem))
+}
+
+/** The first five letters of each word of three or more. */
+function stemsOf(text: string): string[] {
+  return (text.toLowerCase().match(/[a-z]{3,}/g) ?? []).map((word) => word.slice(0, 5))
+}
