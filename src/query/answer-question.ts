@@ -170,12 +170,20 @@ function statedClaims(
   // The words bind only where no name does: "who moved away from cron".
   const words = groups.length === 0 ? stems : []
   const claims = edgeClaims(index, { kinds, from, to, also, stems: words, allowed })
-  if (to === undefined) return claims
+  if (to === undefined) return withoutEchoes(claims, true)
   // What was replaced was left, and partners are partners both ways.
   const reversed: EdgeKind[] = intent === 'left' ? ['replaced-by'] : intent === 'partnered' ? kinds : []
-  return reversed.length === 0
-    ? claims
-    : [...claims, ...edgeClaims(index, { kinds: reversed, from: to, also, stems: [], allowed })]
+  const back = reversed.length === 0 ? [] : edgeClaims(index, { kinds: reversed, from: to, also, stems: [], allowed })
+  return withoutEchoes([...claims, ...back], from !== undefined)
+}
+
+/** One sentence that backs several edges answers once: "Pinterest uses …" and its platform, "moved to X" and "uses X". */
+function withoutEchoes(claims: Claim[], byObject: boolean): Claim[] {
+  const seen = new Set<string>()
+  return claims.filter(({ quotes, entities }) => {
+    const key = `${quotes[0]?.entry}|${quotes[0]?.text}|${byObject ? entities[1] : ''}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 /**

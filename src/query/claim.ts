@@ -3,7 +3,7 @@ import type { Quote } from './graph-index.ts'
 
 /** One thing that the graph says, and the sentences that say it. */
 export interface Claim {
-  /** In words: "Cloudflare hit lock contention in ClickHouse". Names of the graph, wording of ours. */
+  /** In words: "Cloudflare faced lock contention in ClickHouse". Names of the graph, wording of ours. */
   text: string
   kind: EdgeKind | 'mention'
   /** Ids of the entities that the claim names. */
@@ -25,7 +25,8 @@ export const VERBS: Record<EdgeKind, string> = {
   'replaced-by': 'was replaced by',
   acquired: 'acquired',
   'partnered-with': 'partnered with',
-  hit: 'hit',
+  // `occurred` also covers the problem that is being solved: "hit" would say more than the text does.
+  hit: 'faced',
   learned: 'learned:',
   counters: 'answers',
   associated: 'stands with',

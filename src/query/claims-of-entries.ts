@@ -32,7 +32,7 @@ export function failureClaims(wanted: Wanted): Claim[] {
   return themeClaims(wanted, 'failure-mode', ({ who, what, where, risk }) => {
     const place = where === '' ? '' : ` in ${where}`
     if (who === '') return `${upper(what)}${place}${risk ? ', as a risk' : ''}`
-    return risk ? `${who}: ${what}${place}, as a risk` : `${who} hit ${what}${place}`
+    return risk ? `${who}: ${what}${place}, as a risk` : `${who} faced ${what}${place}`
   })
 }
 

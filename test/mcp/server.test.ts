@@ -74,7 +74,7 @@ describe('MCP tools', () => {
     })
     expect(value.found).toBe(true)
     expect(value.claims[0]).toMatchObject({
-      claim: 'Acorn hit lock contention in RookDB',
+      claim: 'Acorn faced lock contention in RookDB',
       entities: ['company:acorn', 'failure-mode:lock-contention', 'technology:rookdb'],
       quotations: [
         {

@@ -10,13 +10,13 @@ describe('answers', () => {
   it.each([
     [
       'who hit lock contention in RookDB',
-      ['Acorn hit lock contention in RookDB', 'Birch hit lock contention in RookDB'],
+      ['Acorn faced lock contention in RookDB', 'Birch faced lock contention in RookDB'],
     ],
     [
       'Who hit LOCK CONTENTION in rookdb?',
-      ['Acorn hit lock contention in RookDB', 'Birch hit lock contention in RookDB'],
+      ['Acorn faced lock contention in RookDB', 'Birch faced lock contention in RookDB'],
     ],
-    ['what went wrong at Cedar?', ['Cedar Labs hit lock contention']],
+    ['what went wrong at Cedar?', ['Cedar Labs faced lock contention']],
     ['what did companies learn about retries', ['Birch learned: timeouts, backoff and jitter (retry storm)']],
     ['what did Acorn learn', ['Acorn learned: sharding']],
     ['lessons about backoff', ['Birch learned: timeouts, backoff and jitter']],
@@ -29,8 +29,11 @@ describe('answers', () => {
     ['what does Acorn use', ['Acorn uses RookDB']],
     ['who built QueenQL', ['Cedar Labs built QueenQL']],
     ['what did Cedar Labs build', ['Cedar Labs built QueenQL']],
-    ['Acorn and Birch in common', ['Acorn and Birch both hit lock contention', 'Acorn and Birch both tell of RookDB']],
-    ['compare Acorn with Birch', ['Acorn and Birch both hit lock contention', 'Acorn and Birch both tell of RookDB']],
+    [
+      'Acorn and Birch in common',
+      ['Acorn and Birch both faced lock contention', 'Acorn and Birch both tell of RookDB'],
+    ],
+    ['compare Acorn with Birch', ['Acorn and Birch both faced lock contention', 'Acorn and Birch both tell of RookDB']],
     ['QueenQL', ['Contended locks at Cedar']],
     ['flame graphs', ['A lock in the planner']],
     ['hammering clients', ['When clients hammer']],
@@ -69,9 +72,9 @@ describe('answers', () => {
 
   it('takes the dates into account', () => {
     const since = ask('who hit lock contention in RookDB', { since: '2026-06-01' })
-    expect(since.claims.map(({ text }) => text)).toEqual(['Birch hit lock contention in RookDB'])
+    expect(since.claims.map(({ text }) => text)).toEqual(['Birch faced lock contention in RookDB'])
     const until = ask('who hit lock contention in RookDB', { until: '2026-05-31' })
-    expect(until.claims.map(({ text }) => text)).toEqual(['Acorn hit lock contention in RookDB'])
+    expect(until.claims.map(({ text }) => text)).toEqual(['Acorn faced lock contention in RookDB'])
   })
 
   it('gives the same answer twice', () => {
@@ -105,13 +108,13 @@ describe('honesty', () => {
     const { claims, unknown, near } = ask('who hit lock contention in RoukDB')
     expect(claims).toEqual([])
     expect(unknown).toEqual([{ text: 'RoukDB', near: ['RookDB'] }])
-    expect(near.map(({ text }) => text)).toContain('Acorn hit lock contention')
+    expect(near.map(({ text }) => text)).toContain('Acorn faced lock contention')
   })
 
   it('gives what came near where no entry holds both', () => {
     const { claims, near } = ask('who hit retry storms in QueenQL')
     expect(claims).toEqual([])
-    expect(near.map(({ text }) => text)).toContain('Birch hit retry storm')
+    expect(near.map(({ text }) => text)).toContain('Birch faced retry storm')
   })
 
   it.each(['', '???', 'zzzz qqqq', 'who did what'])('finds nothing in %j', (question) => {
