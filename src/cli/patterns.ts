@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { readGraphFile } from '../io/read-graph-file.ts'
 import { writeAtomically } from '../io/write-atomically.ts'
 import { ThroughlineError } from '../model/index.ts'
-import { renderSection, writeParagraph } from '../patterns/index.ts'
+import { findBridges, findGaps, findTrends, renderSection, writeParagraph } from '../patterns/index.ts'
 import { putSection } from '../patterns/put-section.ts'
 import { UsageError } from './options.ts'
 import { type Command, dates, obtainGraph } from './run.ts'
@@ -24,8 +24,10 @@ export async function patterns(command: Command, inputs: string[] = []): Promise
     await target.put(renderSection(paragraph, graph))
     terminal.say(`written into ${target.path}`)
   }
-  if (options.json) await terminal.print(`${JSON.stringify({ paragraph, patterns: graph.patterns }, null, 1)}\n`)
-  else if (raw.plain === true) await terminal.print(`${paragraph.text}\n`)
+  if (options.json) {
+    const more = { trends: findTrends(graph), bridges: findBridges(graph), gaps: findGaps(graph) }
+    await terminal.print(`${JSON.stringify({ paragraph, patterns: graph.patterns, ...more }, null, 1)}\n`)
+  } else if (raw.plain === true) await terminal.print(`${paragraph.text}\n`)
   else if (target === undefined) await terminal.print(`${renderSection(paragraph, graph)}\n`)
 }
 

@@ -25,8 +25,8 @@ export interface ChooseOptions {
 }
 
 /** Instances below this tell too little, or are too far from the theme. */
-const LEAST_SCORE = 1
-const LENIENT_SCORE = -0.5
+const LEAST_SCORE = 2
+const LENIENT_SCORE = 0.5
 const COMPANIES_TOLD = 3
 const THEMES_TOLD = 3
 /** What the pair of themes is weighed by, beside each theme's own score. */
@@ -53,7 +53,7 @@ export function chooseThemes(view: GraphView, entries: ViewEntry[], options: Cho
       const score =
         weight * told.reduce((sum, { score }) => sum + Math.min(4, Math.max(0.5, score)), 0) +
         (told.length >= 3 ? 1.5 : 0) +
-        (id.startsWith('failure-mode:') ? FAILURE : 0) +
+        (view.typeOf(labels[0] as number) === 'failure-mode' ? FAILURE : 0) +
         repeated * SAME_COMPANY +
         (chosen.some((theme) => groupOf(view, theme.labels) === group) ? SAME_GROUP : 0) +
         (id.includes(':') ? 0 : GROUP_ONLY) +

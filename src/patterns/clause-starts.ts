@@ -64,8 +64,9 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
   if (names.length > 0) {
     find(`(?:${named})${PEOPLE}`, () => ({ text: company, bonus: 0.8 }))
     // "Vercel Workflows", "NVIDIA's GeForce NOW", "ESLint v10".
-    find(`(?:${named})(?:['’]s)?(?: (?:[A-Z][\\w.-]*|v?\\d[\\w.]*)){1,3}`, (match) =>
-      OFFICE.test(match) ? null : { text: match, bonus: 0.4 },
+    find(
+      `(?:${named})(?:['’]s)?(?:(?: (?:[A-Z][\\w.-]*|v?\\d[\\w.]*)){1,3}| and (?:the )?[A-Z][\\w.-]*(?: [A-Z][\\w.-]*){0,2})`,
+      (match) => (OFFICE.test(match) ? null : { text: match, bonus: 0.4 }),
     )
     const driven = new RegExp(`${DRIVEN}(?:${named})${PEOPLE} to ${ADVERBS}([a-z][a-z-]+ .*)$`, 'u').exec(text)
     if (driven !== null) push({ text: company, bonus: 0.5 }, driven[1] as string)
@@ -85,6 +86,10 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
     })
   }
   if (own) {
+    // Telegraphic digests leave the company out: "Built a system that …".
+    const elided = ELIDED.exec(text)
+    if (elided !== null)
+      push({ text: company, bonus: 0.3 }, (elided[1] as string).toLowerCase() + (elided[2] as string))
     const event = eventOf(text, company, names)
     if (event !== null) push(event.subject, event.predicate)
   }
@@ -102,6 +107,8 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
   return starts
 }
 
+const ELIDED =
+  /^([A-Z][a-z]+(?:-[a-z]+)?ed|Built|Rebuilt|Wrote|Rewrote|Split|Cut|Ran|Kept|Made|Put|Moved)((?: [a-z]+ly)? (?:a|an|the|its|their|all|each|every|with|from|to|human|[a-z]+-[a-z-]+,|[A-Z`\d][\w.`-]*) .*)$/
 const NO_SUBJECT =
   /\b(?:it|they|this|that|these|those|he|she|we|you|who|which|one|some|both|all|many|most|teams|engineers|developers|organizations|companies|users|customers|as|when|while|if|because|although|since|after|before|by|to|for|from|in|on|at|with|without|instead|rather|unlike|despite|given|once|until|during|through|using|beyond|another|such|traditional|historically|modern)\b/i
 const WEAK_EVENT =
@@ -118,7 +125,7 @@ function eventOf(text: string, company: string, names: string[]): ClauseStart | 
     if (!/^(?:the|a|an|every|each|two|three|four|five)$/i.test(words[0] ?? '')) continue
     for (let count = 2; count <= MOST_SUBJECT_WORDS; count++) {
       const noun = words.slice(0, count).join(' ')
-      if (/[,;:]$/.test(noun) || NO_SUBJECT.test(noun)) break
+      if (/[,;:]$/.test(noun) || NO_SUBJECT.test(noun) || / (?:a|an|the)\b/i.test(noun)) break
       const rest = words.slice(count)
       if (/^[a-z]+ly$/.test(rest[0] ?? '')) rest.shift()
       const [verb = '', next = ''] = rest
@@ -141,7 +148,7 @@ const EVENT_BONUS = -0.5
 function isPast(verb: string, next: string): boolean {
   if (/^(?:was|were)$/.test(verb))
     return /(?:ed|en|hit|built|split|cut|lost|sent|held|made|found)$/.test(next) && !WEAK_EVENT.test(`${verb} ${next}`)
-  return (/[^e]ed$/.test(verb) || IRREGULAR_PAST.test(verb)) && !VAGUE.test(verb)
+  return (/^[a-z]+[^e]ed$/.test(verb) || IRREGULAR_PAST.test(verb)) && !VAGUE.test(verb)
 }
 
 /** The sentence and its tails after each clause boundary, so that a clause in the middle is found too. */

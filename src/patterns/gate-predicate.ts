@@ -4,8 +4,12 @@ import nlp from 'compromise'
 const DANGLING =
   /\b(?:this|these|those|it|they|them|he|she|I|we|our|ours|us|you|your|such|another|here|there|said|former|latter|both|itself|themselves|aforementioned|above|one another|each other)\b/i
 /** What may follow a comma and still belong: how or where it was done. Not what it is said to prove. */
+/** What it is said to lead to is the entry's remark, not the instance. */
+const CONSEQUENCE =
+  /, (?:enabling|ensuring|allowing|providing|making|proving|demonstrating|highlighting|forcing|leading|giving|letting|raising|helping) /
+const ADJECTIVES = /\b([\w-]+(?:al|ic|ive|ous|able|ible|ent|ant|ed|time)), (?=[\w-]+ [\w-]+)(?!and |or )/g
 const TRAILING =
-  /^[^,]{12,}, (?:where (?!.*\bwill\b)|using |running |replacing |routing |moving |splitting |separating |isolating |storing |executing |chaining |combining |trading |cutting |dropping |keeping |relying on |backed by |powered by |built on )[^,]{12,}$/
+  /^[^,]{5,}, (?:where (?!.*\bwill\b)|using |running |replacing |routing |moving |splitting |separating |isolating |storing |executing |chaining |combining |trading |cutting |dropping |keeping |relying on |backed by |powered by |built on )[^,]{12,}$/
 const WEAK_VERBS =
   /^(?:introduced|launched|released|announced|unveiled|offered|provided|addressed|solved|mitigated|tackled|faced|featured|brought|supported|recognized|encountered|gave|took|made|saw|delivered|published|partnered|shifted|moved|aligned|enhanced|improved)$/
 const LAST_NOT =
@@ -27,7 +31,10 @@ export function gatePredicate(body: string, verb: string): number | null {
   if (/^(?:of|and|or|but|when|that|if|whether|how|why|what|as|than|like)\b/i.test(body) || /[;:—–!?]/.test(body))
     return null
   // A comma that opens a list which is not closed, or an apposition that is.
-  const commas = (body.replace(/\([^()]*\)/g, '').match(/,/g) ?? []).length
+  // A comma between two adjectives parts nothing: "ephemeral, per-request authorization".
+  const plain = body.replace(/\([^()]*\)/g, '').replace(ADJECTIVES, '$1 ')
+  const commas = (plain.match(/,/g) ?? []).length
+  if (CONSEQUENCE.test(body)) return null
   const apposition = /^(?:the |an? )?(?:[\w-]+ ){0,2}[A-Z][^,]*, an? [^,]+$/.test(body)
   const trailing = commas === 1 && TRAILING.test(body)
   if (trailing) {

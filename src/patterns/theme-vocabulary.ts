@@ -27,7 +27,7 @@ const STEMS: Record<string, string> = {
     'decoupl|separat|split|isolat|layer|modular|offload|abstract|extract|independent|plane|extern|plugin|replac|detach|unbundl|disaggreg|microservice|monolith|apart|stateless|route',
   'lesson:control-data-plane': 'plane|control|separat|data path|decoupl|manag|policy|policies|orchestrat|coordinat',
   'lesson:gateway-abstraction':
-    'gateway|proxy|proxies|layer|interface|abstract|unif|router|rout|provider|protocol|registry|middleware|adapter|broker|SDK|standard|API|MCP|connector|wrapper',
+    'gateway|proxy|proxies|layer|interface|abstract|unif|router|rout|provider|protocol|registry|middleware|adapter|broker|SDK|standardize client|API|MCP|connector|wrapper',
   'lesson:platform-engineering':
     'platform|portal|self-service|template|paved|internal|standardi|framework|tool|pipeline|catalog|shared|golden',
   'lesson:edge-and-locality':
@@ -65,20 +65,20 @@ const STEMS: Record<string, string> = {
   'lesson:deterministic-validation':
     'determin|validat|verif|check|rule|schema|formal|compil|static|type|constrain|confin|structured|parser|AST|SQL|code|test|classif|enforce|reasoning|programmatic|bash|python',
   'lesson:context-engineering':
-    'context|memory|memories|prompt|token|markdown|session|summar|compact|sub-agent|subagent|instruction|AGENTS|skill|history|knowledge|retriev',
+    'context|memory|memories|prompt|token|markdown|session|summar|compact|multi-agent|sub-agent|subagent|instruction|AGENTS|skill|history|knowledge|retriev',
   'lesson:retrieval-grounding':
     'retriev|RAG|ground|search|index|vector|embed|knowledge|semantic|catalog|document|source|citation|graph|lookup|metadata',
   'lesson:evaluation-pipeline':
     'evaluat|benchmark|eval|judge|score|scor|test|regress|metric|measur|rubric|human|experiment|profile',
   'lesson:model-routing':
-    'model|rout|small|tier|cascade|fallback|fine-tun|distill|LoRA|nano|mini|ensemble|speciali|provider|dispatch',
+    'rout|smaller|tier|cascade|fallback|fine-tun|distill|LoRA|nano|mini|ensemble|speciali|dispatch|orchestrator model|lightweight|proxy model|domain-specific',
   'lesson:reduce-contention': 'lock|content|shared|concurren|mutex|atomic|partition|queue|serializ|lease',
   'lesson:batching-and-pruning':
     'batch|prun|skip|compress|dedup|filter|reduc|incremental|lazy|repack|cut|trim|defer|merge|minimi|prefix',
   'lesson:hardware-acceleration':
-    'GPU|TPU|NPU|hardware|silicon|kernel|CUDA|chip|accelerat|SIMD|memory|FP8|FP4|quanti|core|CPU|RTX|tensor|vector|compil|NVLink|DPU|FPGA|processor',
+    'GPU|TPU|NPU|hardware|silicon|kernel|CUDA|chip|accelerat|SIMD|FP8|FP4|quanti|CPU|RTX|tensor|NVLink|DPU|FPGA|processor',
   'lesson:async-non-blocking':
-    'async|stream|non-blocking|background|parallel|concurren|queue|pull|event|pipelin|defer|bidirectional|WebSocket|batch|worker',
+    'async|stream|non-blocking|background|parallel|concurren|queue|pull|defer|bidirectional|WebSocket|preheat|speculativ',
   'lesson:cost-attribution':
     'cost|spend|bill|budget|attribut|token|pric|tag|report|unit|quota|econom|usage|chargeback|invoice|threshold',
   'lesson:team-communication':

@@ -1,6 +1,6 @@
 /** Intensifiers of press releases: they say nothing, and dropping them changes no fact. */
 const HYPE =
-  /\b(?:massive|massively|seamlessly|robust|robustly|powerful|successfully|highly|drastically|severely?|incredibly|truly|aggressively|systematically|fundamentally|elegantly|dramatically|deeply|heavily|purposefully|significantly|radically|effectively|cleanly|boldly|meticulously|cutting-edge|state-of-the-art|groundbreaking|innovative|revolutionary|rigorously|rapidly|securely|intentionally|deliberately|explicitly|strictly|completely|simply|officially|ultimately)\s+/gi
+  /\b(?:massive|massively|seamlessly|robust|robustly|powerful|successfully|highly|drastically|severely?|incredibly|truly|aggressively|systematically|fundamentally|elegantly|dramatically|deeply|heavily|purposefully|significantly|radically|effectively|cleanly|boldly|meticulously|cutting-edge|state-of-the-art|groundbreaking|innovative|revolutionary|rigorously|rapidly|securely|intentionally|deliberately|explicitly|strictly|completely|simply|officially|specifically|ultimately)\s+/gi
 
 /** One line, parentheses and code ticks gone, intensifiers dropped, articles mended. */
 export function tidySentence(sentence: string): string {
