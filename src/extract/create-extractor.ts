@@ -1,4 +1,5 @@
 import type { Entry, ExtractedEntry, Field, Lexicon, Mention, Ontology } from '../model/index.ts'
+import { bylineRoles, isOutsideByline } from './names/byline-roles.ts'
 import { createNameFinder, FIELDS, mentionsOf, tokensOf } from './names/find-names.ts'
 import { createRelationFinder } from './relations/find-relations.ts'
 import { sentenceSpans } from './sentence-spans.ts'
@@ -15,12 +16,13 @@ export function createExtractor(lexicon: Lexicon, ontology: Ontology): (entry: E
       bylineText: sentenceSpans(entry.bylineText),
       body: sentenceSpans(entry.body),
     }
-    const names = findNames(entry, tokensOf(entry))
+    const names = findNames(entry, tokensOf(entry)).filter((name) => !isOutsideByline(entry, name))
     const themes = findThemes(entry, sentences)
     const named = mentionsOf(names, entry, (field, at) => sentenceIndex(sentences[field], at))
     const mentions = [...named, ...themes.mentions]
     return {
       ...entry,
+      bylineRoles: bylineRoles(entry, names),
       mentions: mentions.sort(byPlace),
       relations: findRelations(entry, named, sentences),
       failureModes: themes.failureModes,

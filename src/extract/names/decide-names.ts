@@ -65,10 +65,14 @@ function chooseEntry(
   const features = new Set<string>()
   for (const name of group) for (const feature of featuresAt(name, entry, tokens, found)) features.add(feature)
   const odds = logOdds(features)
+  // "an assistant dubbed “Cortex”" introduces a name: it is not the one that everybody knows.
+  const isNewlyNamed =
+    features.has('called') || features.has('own') || (features.has('made') && features.has('is a technology'))
   let best: TrieEntry | undefined
   let bestScore = Number.NEGATIVE_INFINITY
   for (const candidate of entries) {
     const { entity, surface } = candidate
+    if (surface.ambiguous === true && isNewlyNamed && supportFor(entity, support) === 0) continue
     const score = odds[entity.type] - odds.neither + LISTED[entity.type] + supportFor(entity, support)
     if (surface.ambiguous === true && score < 0) continue
     const certain = surface.ambiguous === true ? 0 : 2

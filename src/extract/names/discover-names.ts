@@ -43,7 +43,8 @@ export function discoverNames(entry: Entry, tokens: TokensOfEntry, known: readon
       }
       groups.set(key, group)
       const features = featuresOf(span, context)
-      addExpansion(span, context, features)
+      const acronym = addExpansion(span, context, features)
+      if (acronym !== undefined) group.aliasOf ??= acronym
       const owner = ownerOf(span, context) ?? makerOf(features, entry)
       if (owner !== undefined) group.owner ??= owner
       group.spans.push(span)
@@ -109,21 +110,26 @@ function holdsName(text: string, name: string): boolean {
 
 const isLetter = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char)
 
+/** Adds what brackets say of an acronym; returns the acronym where the span is what it stands for. */
 function addExpansion(
   span: NameSpan,
   { text, tokens }: { text: string; tokens: Token[] },
   features: Set<string>,
-): void {
+): string | undefined {
+  const isAcronym = span.shapes.length === 1 && span.shapes[0] === 'acronym'
   const next = tokens[span.to]
-  if (next?.key === '(' && span.shapes.length === 1 && span.shapes[0] === 'acronym') {
+  if (next?.key === '(' && isAcronym) {
     const close = text.indexOf(')', next.end)
     if (close > 0 && expands(text.slice(next.end, close), span.words[0]!)) features.add('acronym expanded')
   } else if (next?.key === '(' && span.words.length > 1) {
     const inside = tokens[span.to + 1]
-    if (inside !== undefined && expands(span.text, inside.key)) features.add('has an acronym')
+    if (inside !== undefined && expands(span.text, inside.key)) {
+      features.add('has an acronym')
+      return text.slice(inside.start, inside.end).replace(/(?<=\p{Lu})s$/u, '')
+    }
   }
   const previous = tokens[span.from - 1]
-  if (previous?.key === '(' && span.shapes.length === 1 && span.shapes[0] === 'acronym') {
+  if (previous?.key === '(' && isAcronym) {
     const acronym = span.words[0]!.replace(/s$/, '')
     const before = text.slice(Math.max(0, previous.start - 12 * acronym.length - 12), previous.start).trim()
     const words = before.split(/[\s-]+/)
@@ -135,6 +141,7 @@ function addExpansion(
       break
     }
   }
+  return undefined
 }
 
 /** The letters of an acronym start the words of a phrase, small joining words left out. */

@@ -122,7 +122,9 @@ function workOut(text: string, record: NamedRecord | GeneratedName, taken: Reado
   const isListed = exact.includes(text) || ambiguous.includes(text)
   const form = isNoun && !isListed ? nounForm(text) : 'name'
   if ((isNoun && isNoName(text.toLowerCase())) || (form === 'small' && !hasAcronym)) return '-'
-  const isExact = exact.includes(text) || (form !== 'small' && mustAgreeInCase(text))
+  // What an acronym stands for is known in small letters too.
+  const isExpansion = hasAcronym && form !== 'name'
+  const isExact = exact.includes(text) || (!isExpansion && mustAgreeInCase(text))
   const isAmbiguous = ambiguous.includes(text) || (form === 'capital' && !hasAcronym)
   return isExact ? (isAmbiguous ? 'E' : 'e') : isAmbiguous ? 'F' : 'f'
 }
