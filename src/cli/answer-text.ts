@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import type { KnowledgeGraph } from '../model/index.ts'
 import type { Answer, Claim, Comparison, EntityCard, GraphDiff, Neighbour, Path, Quote } from '../query/index.ts'
-import { graphIndex } from '../query/index.ts'
+import { graphIndex, VERBS } from '../query/index.ts'
 import { printable } from './terminal.ts'
 
 /** Longest quotation that the terminal shows; `--json` has all of it. */
@@ -42,7 +42,7 @@ export function pathsText(graph: KnowledgeGraph, a: number, b: number, paths: Pa
     ...(at === 0 ? [] : ['']),
     `${at + 1}. ${pc.bold(nodes.map((id) => labelOf(graph, id)).join(' → '))} ${pc.dim(`(cost ${cost.toFixed(2)})`)}`,
     ...hops.flatMap(({ from, kind, to, quote }) => [
-      `   ${labelOf(graph, from)} ${pc.cyan(kind.replaceAll('-', ' '))} ${labelOf(graph, to)}`,
+      `   ${labelOf(graph, from)} ${pc.cyan(VERBS[kind])} ${labelOf(graph, to)}`,
       ...(quote === null ? [] : quoteText(quote, '     ')),
     ]),
   ])
@@ -71,7 +71,7 @@ function section(title: string, neighbours: Neighbour[], self: string): string[]
 }
 
 function edgeText({ label, kind, outgoing, weight, evidence }: Neighbour, self: string): string {
-  const words = kind.replaceAll('-', ' ')
+  const words = VERBS[kind]
   const edge = kind === 'associated' ? label : outgoing ? `${words} ${label}` : `${label} ${words} ${self}`
   return `${printable(edge)} ${pc.dim(`(${weight.toFixed(2)}, ${count(evidence, 'sentence', 'sentences')})`)}`
 }

@@ -4,11 +4,11 @@ import { edgeClaims } from './claims-of-edges.ts'
 import { failureClaims, lessonClaims, mentionClaims, type Wanted } from './claims-of-entries.ts'
 import { compareEntities, type SharedNeighbour } from './compare-entities.ts'
 import { quotesOfEntry } from './entry-quotes.ts'
-import { nearNames } from './find-entity.ts'
+import { nearNames, SLIP } from './find-entity.ts'
 import { findPaths } from './find-paths.ts'
 import { type GraphIndex, graphIndex } from './graph-index.ts'
 import type { Intent } from './intents.ts'
-import { looksLikeName } from './question-words.ts'
+import { contentStems, looksLikeName, wordsOf } from './question-words.ts'
 import { type Question, readQuestion } from './read-question.ts'
 import { createRecogniser, type Group, type Recognised, type Recogniser } from './recognise.ts'
 import { searchEvidence } from './search-evidence.ts'
@@ -186,31 +186,38 @@ function withoutEchoes(claims: Claim[], byObject: boolean): Claim[] {
   })
 }
 
-/**
- * Lessons that are asked for by name; those of entries about what is named; and where a failure is named that no entry
- * is labelled with, the lessons that answer it ("retries" → "Timeouts, backoff and jitter").
- */
+/** Lessons that are asked for by name; else those of entries about the failure that the same word may mean. */
 function lessonsFor(wanted: Wanted, question: Question, groups: Group[]): Claim[] {
-  const isLesson = ({ type }: Recognised) => type === 'lesson'
-  const readings = [
-    groups,
-    groups.map((group) => ({ ...group, options: group.options.filter((option) => !isLesson(option)) })),
-    question.groups
-      .map((group) => ({
-        ...group,
-        options: [...group.options, ...(group.answers ?? [])].filter(({ row }) => row >= 0),
-      }))
-      .map((group) => ({
-        ...group,
-        options: group.options.some(isLesson) ? group.options.filter(isLesson) : group.options,
-      })),
-  ]
-  for (const reading of readings) {
-    if (reading.length === 0 || reading.some(({ options }) => options.length === 0)) continue
+  const failures = groups.map((group) => ({ ...group, options: group.options.filter(({ type }) => type !== 'lesson') }))
+  for (const reading of [groups, failures]) {
+    if (groups.length === 0 || reading.some(({ options }) => options.length === 0)) continue
     const claims = lessonClaims({ ...wanted, groups: reading })
     if (claims.length > 0) return claims
   }
-  return []
+  const stems = question.groups.flatMap(({ text, answers = [] }) => (answers.length > 0 ? contentStems(text) : []))
+  return answeringLessons(wanted, question, (entry) => {
+    const texts = sentencesOf(wanted.index, entry).flatMap(contentStems)
+    return stems.every((each) => texts.includes(each))
+  })
+}
+
+/** Lessons that the ontology says answer a failure ("retries" → "Timeouts, backoff and jitter"), of some entries. */
+function answeringLessons(wanted: Wanted, question: Question, also: (entry: number) => boolean): Claim[] {
+  if (question.groups.every(({ answers = [] }) => answers.length === 0)) return []
+  const groups = question.groups.map(({ answers = [], ...group }) => ({
+    ...group,
+    options: (answers.length > 0 ? answers : group.options).filter(({ row }) => row >= 0),
+  }))
+  if (groups.some(({ options }) => options.length === 0)) return []
+  return lessonClaims({ ...wanted, groups, allowed: (entry) => wanted.allowed(entry) && also(entry) })
+}
+
+function sentencesOf(index: GraphIndex, entry: number): string[] {
+  const { sentences, entries } = index.graph
+  return [
+    entries.title[entry] ?? '',
+    ...(index.sentencesOfEntry[entry] ?? []).map((sentence) => sentences.text[sentence] ?? ''),
+  ]
 }
 
 function commonClaims({ index, allowed }: Wanted, groups: Group[]): Claim[] {
@@ -287,6 +294,7 @@ function textClaims({ index, groups, allowed }: Wanted, question: Question): Cla
 function nearClaims(wanted: Wanted, question: Question, groups: Group[], claims: Claim[]): Claim[] {
   const anyEntry: Wanted = { ...wanted, allowed: () => true }
   const found: Claim[] = []
+  if (question.intent === 'learned') found.push(...answeringLessons(wanted, question, () => true))
   if (groups.length > 0 && question.intent !== 'mention') found.push(...mentionClaims(wanted))
   if (claims.length === 0 && groups.length > 1) {
     for (const left of groups) {
@@ -308,17 +316,23 @@ function nearClaims(wanted: Wanted, question: Question, groups: Group[], claims:
   })
 }
 
-/** Content words that stand nowhere in the graph; `name` where it has the shape of one. */
+/** Content words that stand nowhere in the graph, or are a slip of a name that does; `name` where nothing may answer without them. */
 function unknownWords(index: GraphIndex, { words }: Question): { text: string; near: string[]; name: boolean }[] {
   const { graph } = index
   return words.flatMap((word) => {
-    const wanted = stem(word.text)
-    const hits = searchEvidence(graph, [word.text], 20).some(({ entry, sentence }) => {
-      const text = sentence >= 0 ? graph.sentences.text[sentence] : graph.entries.title[entry]
-      return (text ?? '').toLowerCase().includes(wanted)
-    })
-    if (hits) return []
-    const near = nearNames(index, word.text).map((row) => graph.nodes.label[row] ?? '')
-    return [{ text: word.text, near, name: looksLikeName(word) }]
+    const [wanted, typed] = [stem(word.text), word.text.toLowerCase()]
+    let [form, verbatim] = [false, false]
+    for (const { entry, sentence } of searchEvidence(graph, [word.text], 20)) {
+      const text = (sentence >= 0 ? graph.sentences.text[sentence] : graph.entries.title[entry]) ?? ''
+      for (const { text: each } of wordsOf(text)) {
+        form ||= stem(each) === wanted
+        verbatim ||= each.toLowerCase() === typed
+      }
+    }
+    // "Kubernets" has the stem of "Kubernetes": it is a slip all the same.
+    const slips = verbatim ? [] : nearNames(index, word.text, SLIP)
+    if (form && slips.length === 0) return []
+    const near = (slips.length > 0 ? slips : nearNames(index, word.text)).map((row) => graph.nodes.label[row] ?? '')
+    return [{ text: word.text, near, name: looksLikeName(word) || slips.length > 0 }]
   })
 }

@@ -3,8 +3,6 @@ import { type GraphIndex, type Quote, quoteOfSentence, quotesOf } from './graph-
 import { contentStems } from './question-words.ts'
 
 interface SentenceIndex {
-  /** Sentence rows of an entry, ascending. */
-  ofEntry: number[][]
   /** Spans of a node in a sentence, as evidence gives them. */
   spans: Map<number, Map<number, [number, number][]>>
 }
@@ -14,11 +12,8 @@ const indices = new WeakMap<KnowledgeGraph, SentenceIndex>()
 function sentenceIndex(graph: KnowledgeGraph): SentenceIndex {
   const known = indices.get(graph)
   if (known !== undefined) return known
-  const { sentences, entries, nodes, evidence, mentions } = graph
-  const index: SentenceIndex = { ofEntry: entries.id.map(() => []), spans: new Map() }
-  sentences.entry.forEach((entry, row) => {
-    index.ofEntry[entry]?.push(row)
-  })
+  const { nodes, evidence, mentions } = graph
+  const index: SentenceIndex = { spans: new Map() }
   const add = (node: number, piece: number) => {
     const sentence = evidence.sentence[piece] ?? -1
     if (sentence < 0) return
@@ -44,8 +39,8 @@ function sentenceIndex(graph: KnowledgeGraph): SentenceIndex {
  */
 export function quotesOfEntry(index: GraphIndex, entry: number, wanted: number[], stems: string[] = []): Quote[] {
   const { graph } = index
-  const { ofEntry, spans } = sentenceIndex(graph)
-  const scored = (ofEntry[entry] ?? []).map((sentence) => {
+  const { spans } = sentenceIndex(graph)
+  const scored = (index.sentencesOfEntry[entry] ?? []).map((sentence) => {
     const text = graph.sentences.text[sentence] ?? ''
     const found = new Map<number, [number, number][]>()
     for (const node of wanted) {

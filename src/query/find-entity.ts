@@ -22,13 +22,16 @@ export function findEntity(index: GraphIndex, text: string): FoundEntity {
   return { row: -1, near: nearNames(index, text).map((row) => graph.nodes.id[row] ?? '') }
 }
 
-/** Nodes whose names come near a text, nearest first. */
-export function nearNames({ graph, rowsOfName }: GraphIndex, text: string): number[] {
+/** The nearness of a name that differs by a letter or two. */
+export const SLIP = 2
+
+/** Nodes whose names come near a text, nearest first; `least` is how near at least. */
+export function nearNames({ graph, rowsOfName }: GraphIndex, text: string, least = 0): number[] {
   const folded = foldWords(text)
   const scored: { row: number; score: number }[] = []
   for (const [name, rows] of rowsOfName) {
     const score = nearness(folded, name)
-    if (score > 0) for (const row of rows) scored.push({ row, score })
+    if (score > 0 && score >= least) for (const row of rows) scored.push({ row, score })
   }
   scored.sort(
     (a, b) =>

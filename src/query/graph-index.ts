@@ -20,6 +20,8 @@ export interface GraphIndex {
   /** Node rows of an entry, and entry rows of a node, ascending. */
   nodesOfEntry: Set<number>[]
   entriesOfNode: number[][]
+  /** Sentence rows of an entry, ascending. */
+  sentencesOfEntry: number[][]
   /** Mention rows of an entry, ascending. */
   mentionsOfEntry: number[][]
   rowOfEntry: Map<string, number>
@@ -32,13 +34,14 @@ const indices = new WeakMap<KnowledgeGraph, GraphIndex>()
 export function graphIndex(graph: KnowledgeGraph): GraphIndex {
   const known = indices.get(graph)
   if (known !== undefined) return known
-  const { nodes, edges, entries, mentions } = graph
+  const { nodes, edges, entries, mentions, sentences } = graph
   const index: GraphIndex = {
     graph,
     rowOfId: new Map(nodes.id.map((id, row) => [id, row])),
     edgesOfNode: nodes.id.map(() => []),
     nodesOfEntry: entries.id.map(() => new Set()),
     entriesOfNode: nodes.id.map(() => []),
+    sentencesOfEntry: entries.id.map(() => []),
     mentionsOfEntry: entries.id.map(() => []),
     rowOfEntry: new Map(entries.id.map((id, row) => [id, row])),
     rowsOfName: new Map(),
@@ -54,6 +57,9 @@ export function graphIndex(graph: KnowledgeGraph): GraphIndex {
     index.nodesOfEntry[entry]?.add(node)
     index.mentionsOfEntry[entry]?.push(row)
     index.entriesOfNode[node]?.push(entry)
+  })
+  sentences.entry.forEach((entry, row) => {
+    index.sentencesOfEntry[entry]?.push(row)
   })
   nodes.label.forEach((label, row) => {
     for (const name of new Set([label, ...(nodes.aliases[row] ?? [])].map(foldWords))) {

@@ -5,7 +5,7 @@ export {
   createAnswerer,
   DEFAULT_ANSWER_OPTIONS,
 } from './answer-question.ts'
-export type { Claim } from './claim.ts'
+export { type Claim, VERBS } from './claim.ts'
 export { type CompareOptions, type Comparison, compareEntities, type SharedNeighbour } from './compare-entities.ts'
 export { type Change, diffGraphs, type GraphDiff } from './diff-graphs.ts'
 export { quotesOfEdge } from './entry-quotes.ts'

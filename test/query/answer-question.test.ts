@@ -84,7 +84,7 @@ describe('answers', () => {
 })
 
 it('tells the lessons that answer a failure which no entry is about', () => {
-  const body = 'Birch uses PawnMQ. Clients back off for a random time.'
+  const body = 'Birch uses PawnMQ. Clients back off before retries.'
   const calm = smallGraph([
     {
       ...{ title: 'Calm clients', by: 'company:birch', date: null, body },
@@ -109,6 +109,21 @@ describe('honesty', () => {
     expect(claims).toEqual([])
     expect(unknown).toEqual([{ text: 'RoukDB', near: ['RookDB'] }])
     expect(near.map(({ text }) => text)).toContain('Acorn faced lock contention')
+  })
+
+  it('takes a slip of a name for no word of the text, though their stems agree', () => {
+    const plural = smallGraph([
+      {
+        ...{ title: 'Rooks', by: 'company:acorn', date: null, body: 'Acorn uses Rookes.' },
+        names: { Rookes: 'technology:rookdb' },
+      },
+    ])
+    const { claims, unknown } = createAnswerer(plural, ONTOLOGY)('who uses Rookes')
+    expect(claims.length).toBe(1)
+    expect(unknown).toEqual([])
+    const slipped = createAnswerer(plural, ONTOLOGY)('who uses Rookees')
+    expect(slipped.claims).toEqual([])
+    expect(slipped.unknown).toEqual([{ text: 'Rookees', near: ['RookDB'] }])
   })
 
   it('gives what came near where no entry holds both', () => {
