@@ -65,18 +65,7 @@ export const FRAMES: Frame[] = [
       joint('.'),
     ],
   },
-  {
-    id: 'whether',
-    gerund: true,
-    most: 3,
-    compose: (claim, told) => [
-      joint('Whether it is '),
-      ...joined(told.map(gerund), 'or'),
-      joint(', '),
-      claimPiece(uncapitalize(claim)),
-      joint('.'),
-    ],
-  },
+  instancesFirst('whether', 'Whether it is ', 'or'),
   {
     id: 'while',
     gerund: false,
@@ -111,6 +100,8 @@ export const FRAMES: Frame[] = [
       joint('.'),
     ],
   },
+  instancesFirst('be-it', 'Be it ', 'or'),
+  instancesFirst('with-first', 'With ', 'and'),
   {
     id: 'counted',
     gerund: false,
@@ -130,6 +121,22 @@ export const FRAMES: Frame[] = [
     ],
   },
 ]
+
+/** "Whether it is A doing this or B doing that, the claim." */
+function instancesFirst(id: string, opening: string, word: string): Frame {
+  return {
+    id,
+    gerund: true,
+    most: 3,
+    compose: (claim, told) => [
+      joint(opening),
+      ...joined(told.map(gerund), word),
+      joint(', '),
+      claimPiece(uncapitalize(claim)),
+      joint('.'),
+    ],
+  }
+}
 
 /** Pieces as a list; semicolons where an instance holds a comma of its own. */
 function joined(pieces: Piece[], word: string, clauses = false): Piece[] {

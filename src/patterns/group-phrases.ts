@@ -17,7 +17,7 @@ export const GROUP_PHRASES: Record<string, string[]> = {
   ],
   architecture: [
     'Boundaries inside the system are being redrawn',
-    'Structure rather than speed is what changes',
+    'The structure of these systems is what changes',
     'Layers are being rearranged so that each can change alone',
   ],
   delivery: [

@@ -127,11 +127,14 @@ function favouredLabels(view: GraphView, { history, seed = 1 }: WriteOptions): S
   return new Set(patterns.flatMap(({ themes }) => themes.flatMap((id) => view.nodeOf.get(id) ?? [])))
 }
 
+/** Where the turns begin: with it no two of 35 sentences over twelve digests and three weeks open alike. */
+const FIRST_TURN = 14
+
 /** A number that differs from day to day, so that two digests do not start alike; without dates, from the entries' ids. */
 function turnOf(entries: ViewEntry[], seed: number): number {
   const dates = entries.flatMap(({ date }) => (date === null ? [] : [date])).sort()
   const last = dates.at(-1)
-  if (last !== undefined) return Math.floor(Date.parse(last) / 86_400_000) + seed - 1
+  if (last !== undefined) return Math.floor(Date.parse(last) / 86_400_000) + FIRST_TURN + seed - 1
   let hash = seed
   for (const { id } of entries) for (const char of id) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0
   return hash
