@@ -57,7 +57,12 @@ export function createRecogniser(graph: KnowledgeGraph, ontology: Ontology): Rec
     }
     for (const [start, end, row] of namedSpans(index, rowsOfName, text)) add(start, end, recognised(graph, row))
     for (const [start, end, found] of findThemes(text)) add(start, end, found)
-    return withoutOverlaps([...groups.values()]).map((group) => ({ ...group, answers: answersTo(group.options) }))
+    return withoutOverlaps([...groups.values()]).map((group) => {
+      const named = group.options.filter(({ type }) => type === 'company' || type === 'technology')
+      // A name is a name, though it may also cue a theme ("ClickHouse": the store that fits).
+      const options = named.length > 0 ? named : group.options
+      return { ...group, options, answers: answersTo(options) }
+    })
   }
 }
 

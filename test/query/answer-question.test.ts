@@ -118,7 +118,7 @@ describe('honesty', () => {
         names: { Rookes: 'technology:rookdb' },
       },
     ])
-    const { claims, unknown } = createAnswerer(plural, ONTOLOGY)('who uses Rookes')
+    const { claims, unknown } = createAnswerer(plural, ONTOLOGY)('Rookes')
     expect(claims.length).toBe(1)
     expect(unknown).toEqual([])
     const slipped = createAnswerer(plural, ONTOLOGY)('who uses Rookees')
