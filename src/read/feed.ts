@@ -100,7 +100,7 @@ function takeItem(item: FeedItem, company: string, input: ReaderInput, result: R
   if (item.author !== undefined) fields.set('author', item.author)
   if (item.categories.length > 0) fields.set('categories', item.categories)
   const blocks = blocksOf(item, input.source)
-  const read = readBlocks(blocks, { ...input, fields, ...published(item.date) }, 'feed item')
+  const read = readBlocks(blocks, { ...input, fields, least: 0, ...published(item.date) }, 'feed item')
   const first = result.entries.length
   for (const entry of read.entries) {
     const index = result.entries.length

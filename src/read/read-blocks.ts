@@ -18,9 +18,11 @@ export interface BlocksInput extends ReaderInput {
   cut?: CutContext
   /** Date of the feed item or page that holds the blocks. */
   published?: string
+  /** Characters that a post has at least. */
+  least?: number
 }
 
-/** A text shorter than this is no post. */
+/** A text shorter than this is no post, where nothing else says that it is one. */
 const MIN_POST = 80
 
 /**
@@ -110,7 +112,7 @@ function postOf(
     if (text.text.trim() !== '') body.push(text)
   }
   if (
-    body.reduce((sum, { text }) => sum + text.length, 0) < MIN_POST &&
+    body.reduce((sum, { text }) => sum + text.length, 0) < (input.least ?? MIN_POST) &&
     fieldText(input.fields, 'summary', 'description') === undefined
   )
     return null
