@@ -65,6 +65,13 @@ export function markdownChunks(text: string, offset: number, line: number): Chun
       if (/^\s*(?:[-*+>]|\d{1,9}[.)])(?:\s|$)/.test(head)) listOpen = true
       paragraphStart = at
       paragraphLine = number
+    } else if (fence === null && /^(?:[-*+]|\d{1,9}[.)])\s/.test(head)) {
+      // Each item of a list is measured by itself; a long list may be cut before one
+      endParagraph(at, number)
+      if (at - start >= CHUNK) push(at, false, number)
+      paragraphStart = at
+      paragraphLine = number
+      listOpen = true
     }
     blank = isBlank
     at = end

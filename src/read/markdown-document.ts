@@ -4,7 +4,7 @@ import { htmlBlocks } from './html-blocks.ts'
 import { collectDefinitions, type MarkdownBlock, markdownBlocks } from './markdown-blocks.ts'
 import { type Chunk, markdownChunks } from './markdown-chunks.ts'
 import { plainRich } from './rich-text.ts'
-import { simpleBlocks } from './simple-blocks.ts'
+import { endsInItem, simpleBlocks } from './simple-blocks.ts'
 
 /** The blocks of a whole Markdown text from offset `start` on, in linear time; paragraphs too heavy to parse are plain lines. */
 export function markdownDocument(
@@ -49,9 +49,12 @@ function addChunk(chunk: Chunk, definitions: Map<string, string>, blocks: Block[
   }
   let fence: string | null = null
   let open = definitions.size > 0
-  for (const run of runsOf(text, chunk.line)) {
+  const runs = [...runsOf(text, chunk.line)]
+  for (const [i, run] of runs.entries()) {
     const simple = fence === null && !open ? simpleBlocks(text, run.start, run.end, run.line, chunk.offset) : null
-    if (simple !== null) {
+    // What stands indented below a list belongs to its last item
+    const goesOn = simple !== null && endsInItem(simple) && /^[ \t]/.test(text.slice(runs[i + 1]?.start ?? text.length))
+    if (simple !== null && !goesOn) {
       parse(run.start)
       blocks.push(...simple)
       continue

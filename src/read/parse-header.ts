@@ -27,6 +27,9 @@ export interface Header {
   told?: boolean
 }
 
+/** What lies beyond so many fields, or so many characters, is text. */
+const MAX_FIELDS = 6
+const MAX_FIELDS_LENGTH = 2000
 /** A text longer than this is no title, one longer than the second no company field. */
 const MAX_TITLE = 400
 const MAX_BYLINE = 120
@@ -173,7 +176,8 @@ function readFields(header: Header, after: RichText, cut: CutContext): Header {
     const splitter = SPLITTERS[header.sign]
     let start = 0
     if (splitter) {
-      for (const match of after.text.matchAll(splitter)) {
+      for (const match of after.text.slice(0, MAX_FIELDS_LENGTH).matchAll(splitter)) {
+        if (fields.length === MAX_FIELDS) break
         fields.push(sliceRich(after, start, match.index))
         start = match.index + match[0].length
       }

@@ -61,6 +61,14 @@ const PIECES = [
     '## h',
     '> ',
     '- ',
+    '\n- ',
+    '\n- item',
+    '\n* ',
+    '\n  more',
+    '\n1. one',
+    '\n2. two',
+    '\n   more',
+    '[ ] task',
     '+ ',
   ],
   ...[
@@ -147,13 +155,17 @@ describe('simpleBlocks', () => {
     '**[Title](https://example.org/a)** · Company\nBody with `code` and *stress*, and a [link](https://example.org).',
     '## Heading\nText below it.',
     '**[A [bracketed] title](https://example.org/a)** · C',
+    'Some words:\n- one **bold** item\n- [another](https://example.org)\n  that goes on',
+    '1. one\n2. two',
     'A snake_case_name, 2 * 3, a & b, a [bracket].',
   ])('reads everyday text directly: %s', (text) => {
     expect(simpleBlocks(text, 0, text.length, 1, 0)).not.toBeNull()
   })
 
   it.each([
-    ['a list', '- item'],
+    ['a nested list', '- item\n  - inner'],
+    ['a task', '- [ ] item'],
+    ['a lazy line', '- item\nlazy'],
     ['a setext heading', 'Title\n==='],
     ['a table', 'a | b\n--- | ---\n1 | 2'],
     ['a definition', '[r]: https://example.org'],
