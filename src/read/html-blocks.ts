@@ -1,7 +1,8 @@
 import { parseHTML } from 'linkedom'
 import type { Block } from './block.ts'
+import { isNestedDeeply, withoutTags } from './html-depth.ts'
 import { normalizeRich } from './normalize-rich.ts'
-import { type RichText, RichTextBuilder, sliceRich } from './rich-text.ts'
+import { plainRich, type RichText, RichTextBuilder, sliceRich } from './rich-text.ts'
 
 /** What of the DOM is used here: linkedom has no types of its own that agree with lib.dom everywhere. */
 export interface HtmlNode {
@@ -14,8 +15,17 @@ export interface HtmlNode {
 
 /** HTML to blocks; scripts, styles, forms and navigation are left out. Blocks have no place in the source (`line` 1). */
 export function htmlBlocks(html: string): Block[] {
+  if (isNestedDeeply(html)) return textOnly(html)
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
   return nodeBlocks(document.body as unknown as HtmlNode)
+}
+
+/** What is left of HTML that is nested too deeply to be parsed. */
+export function textOnly(html: string): Block[] {
+  return withoutTags(html)
+    .split(/\n\s*\n/)
+    .map((text): Block => ({ kind: 'paragraph', depth: 0, line: 1, rich: normalizeRich(plainRich(text)) }))
+    .filter(({ rich }) => rich.text !== '')
 }
 
 const SKIPPED = new Set(

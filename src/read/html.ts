@@ -1,7 +1,9 @@
 import { Readability } from '@mozilla/readability'
+import type { Diagnostic } from '../model/index.ts'
 import type { Block } from './block.ts'
 import { learnCuts } from './company-cut.ts'
-import { htmlBlocks, nodeBlocks } from './html-blocks.ts'
+import { htmlBlocks, nodeBlocks, textOnly } from './html-blocks.ts'
+import { isNestedDeeply, MAX_HTML_DEPTH } from './html-depth.ts'
 import { type HtmlDocument, type PageFacts, pageFacts, parsePage } from './html-page.ts'
 import { readBlocks } from './read-blocks.ts'
 import type { ReaderInput, ReadResult } from './read-result.ts'
@@ -14,6 +16,7 @@ const MAX_ARTICLE = 2_000_000
  * that announces feeds names them in `feeds`.
  */
 export function readHtml(input: ReaderInput): ReadResult {
+  if (isNestedDeeply(input.text)) return tooDeep(input)
   const document = parsePage(input.text)
   const facts = pageFacts(document)
   const blocks = nodeBlocks(rootOf(document))
@@ -24,6 +27,18 @@ export function readHtml(input: ReaderInput): ReadResult {
   const result = article === null ? whole : readBlocks(htmlBlocks(article), context, 'html')
   if (facts.feeds.length === 0 || facts.article) return result
   return { ...result, feeds: facts.feeds.flatMap((feed) => absolute(feed, input.url)) }
+}
+
+function tooDeep(input: ReaderInput): ReadResult {
+  const result = readBlocks(textOnly(input.text), { ...input, fields: new Map() }, 'html')
+  const diagnostic: Diagnostic = {
+    code: 'html-too-deep',
+    severity: 'warning',
+    message: `elements are nested more than ${MAX_HTML_DEPTH} deep; the page was read as plain text`,
+    remedy: 'save the page as Markdown or plain text',
+    source: input.source,
+  }
+  return { ...result, diagnostics: [diagnostic, ...result.diagnostics] }
 }
 
 function rootOf(document: HtmlDocument) {

@@ -1,4 +1,4 @@
-import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -243,17 +243,36 @@ function appendAligned(builder: RichTextBuilder, value: string, node: Nodes, pla
 }
 const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i
 
+/** Plain definitions, as nearly all are; the others go to the parser. */
+const DEFINITION =
+  /^ {0,3}\[([^[\]\\]{1,200})\]:[ \t]{1,20}<?([^\s<>\\&()"']{1,2000})>?[ \t]{0,20}(?:"[^"\\]{0,500}"|'[^'\\]{0,500}')?\s{0,20}$/
+/** At most so many definitions are given to the parser. */
+const MAX_PARSED = 500
+
 /** Link definitions (`[id]: url`) by normalized identifier; the first wins, as in CommonMark. */
 export function collectDefinitions(text: string): Map<string, string> {
   const definitions = new Map<string, string>()
   if (!text.includes(']:')) return definitions
-  for (const node of definitionNodes(text)) {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
+  let parsed = 0
+  const add = (identifier: string, url: string) => {
+    if (!definitions.has(identifier)) definitions.set(identifier, url)
+  }
+  for (const [line] of text.matchAll(/^ {0,3}\[[^\]\n]{1,999}\]:.{0,3000}/gm)) {
+    const plain = DEFINITION.exec(line)
+    if (plain && !plain[1]!.startsWith('^')) add(identifierOf(plain[1]!), plain[2]!)
+    else if (plain === null && parsed++ < MAX_PARSED) {
+      for (const node of parser.parse(line).children) if (node.type === 'definition') add(node.identifier, node.url)
+    }
   }
   return definitions
 }
 
-function definitionNodes(text: string): Definition[] {
-  const lines = text.split('\n').filter((line) => line.length < 4096 && /^ {0,3}\[[^\]]{1,999}\]:/.test(line))
-  return lines.flatMap((line) => parser.parse(line).children.filter((node) => node.type === 'definition'))
+/** As `micromark-util-normalize-identifier` and mdast make it. */
+function identifierOf(label: string): string {
+  return label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
 }

@@ -40,7 +40,7 @@ export function readBlocks(blocks: readonly Block[], input: BlocksInput, format:
   }
   const digest = readDigest(blocks, context)
   if (digest.entries.length > 0 && (digest.strong > 0 || digest.named)) return asResult(digest, `${format} digest`)
-  const post = isPost(fields, heading) ? postOf(blocks, input, context, heading) : null
+  const post = input.least === 0 || isPost(fields, heading) ? postOf(blocks, input, context, heading) : null
   const links = post !== null && hasOwnFields(fields) ? null : linkListKind(blocks)
   if (links !== null) return asResult(readDigest(blocks, { ...context, links }), `${format} link list`)
   if (post !== null && !digest.named) {
