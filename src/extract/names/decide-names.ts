@@ -65,6 +65,7 @@ function chooseEntry(
   const features = new Set<string>()
   for (const name of group) for (const feature of featuresAt(name, entry, tokens, found)) features.add(feature)
   const odds = logOdds(features)
+  const isPart = group.every((name) => isPartOfName(name, entry, tokens, found))
   // "an assistant dubbed “Cortex”" introduces a name: it is not the one that everybody knows.
   const isNewlyNamed =
     features.has('called') || features.has('own') || (features.has('made') && features.has('is a technology'))
@@ -72,6 +73,7 @@ function chooseEntry(
   let bestScore = Number.NEGATIVE_INFINITY
   for (const candidate of entries) {
     const { entity, surface } = candidate
+    if (surface.ambiguous === true && isPart) continue
     if (surface.ambiguous === true && isNewlyNamed && supportFor(entity, support) === 0) continue
     const score = odds[entity.type] - odds.neither + LISTED[entity.type] + supportFor(entity, support)
     if (surface.ambiguous === true && score < 0) continue
@@ -81,6 +83,24 @@ function chooseEntry(
     bestScore = score + certain
   }
   return best
+}
+
+/** "Muse Spark", "Quick Look": beside another capitalised word that no list holds, the word is a part of a longer name. */
+function isPartOfName(name: FoundName, entry: Entry, tokens: TokensOfEntry, found: FoundName[]): boolean {
+  const own = tokens[name.field]
+  const text = entry[name.field]
+  if (name.field === 'title' && isTitleCase(text, own)) return false
+  const isCapital = (at: number) => {
+    const token = own[at]
+    if (token === undefined || token.kind !== 'word' || startsSentence(own, at)) return false
+    const shape = shapeOf(text.slice(token.start, token.end))
+    if (shape !== 'capital' && shape !== 'camel') return false
+    return !found.some(({ field, from, to }) => field === name.field && from <= at && at < to)
+  }
+  return (
+    (own[name.from]!.before === 'blank' && isCapital(name.from - 1)) ||
+    (own[name.to]?.before === 'blank' && isCapital(name.to))
+  )
 }
 
 function supportFor(entity: LexiconEntity, { ids, hasWord }: Support): number {

@@ -1,10 +1,13 @@
 import type { Entry, Mark } from '../../model/index.ts'
 import type { Token } from '../tokenize.ts'
+import { isCommonWord } from './common-words.ts'
+import { startsSentence } from './entry-text.ts'
 import { FIELDS, type ResolvedName, type TokensOfEntry } from './find-names.ts'
 import { foldName } from './fold-name.ts'
 import { featuresOf } from './name-features.ts'
 import { findNameSpans, type NameSpan } from './name-spans.ts'
 import { type NameOdds, strongest, weigh } from './name-weights.ts'
+import { shapeOf } from './word-shape.ts'
 
 /** A name that no list holds, with all its places in the entry. */
 export interface DiscoveredName {
@@ -32,7 +35,8 @@ export function discoverNames(entry: Entry, tokens: TokensOfEntry, known: readon
     const spans = findNameSpans(field, text, tokens[field], here, marks, isGeneric)
     const knownAt = (token: number) => here.find((name) => name.from <= token && token < name.to)
     const context = { text, tokens: tokens[field], knownAt }
-    for (const span of spans) {
+    for (const found of spans) {
+      const span = withProduct(found, context)
       const key = foldName(nameOf(span))
       if (key === '') continue
       const group = groups.get(key) ?? {
@@ -64,6 +68,27 @@ export function discoverNames(entry: Entry, tokens: TokensOfEntry, known: readon
 /** The name without the plural of an acronym: "CRDTs" is CRDT. */
 export function nameOf({ text, shapes }: NameSpan): string {
   return shapes.at(-1) === 'acronym' && /\p{Lu}s$/u.test(text) ? text.slice(0, -1) : text
+}
+
+/** "ChatGPT Sites": everyday words behind a product that is known are a part of it, and their name starts with its. */
+function withProduct(
+  span: NameSpan,
+  { text, tokens, knownAt }: { text: string; tokens: Token[]; knownAt: (token: number) => ResolvedName | undefined },
+): NameSpan {
+  const known = knownAt(span.from - 1)
+  if (known === undefined || known.entity.type !== 'technology' || known.entity.generic === true) return span
+  const isPlain = span.words.every((word, i) => span.shapes[i] === 'capital' && isCommonWord(word))
+  if (!isPlain || tokens[span.from]!.before !== 'blank' || span.field === 'title') return span
+  const words = tokens.slice(known.from, known.to).filter(({ kind }) => kind === 'word')
+  return {
+    ...span,
+    from: known.from,
+    start: known.start,
+    text: text.slice(known.start, span.end),
+    words: [...words.map(({ key }) => key), ...span.words],
+    shapes: [...words.map(({ start, end }) => shapeOf(text.slice(start, end))), ...span.shapes],
+    initial: startsSentence(tokens, known.from),
+  }
 }
 
 /** Last names of the people that the entry names in full. */

@@ -60,7 +60,13 @@ function withVersion(name: KnownName, text: string, tokens: Token[]): KnownName 
     if (token.kind === 'word' && token.before !== 'glued' && isVersion(token.key)) {
       hasNumber = true
       to++
-    } else if (token.key === '.' && next?.before === 'glued' && /^\d+$/.test(next.key) && to > name.to) to += 2
+    } else if (
+      token.key === '.' &&
+      next?.before === 'glued' &&
+      /^\d+$/.test(next.key) &&
+      /\d$/.test(tokens[to - 1]!.key)
+    )
+      to += 2
     else if (token.kind === 'word' && token.before !== 'glued' && hasNumber && isSize(text, token)) to++
     else break
   }
