@@ -4,6 +4,20 @@ import { isNoName } from '../../src/extract/names/not-names.ts'
 import type { GeneratedName, Ontology } from '../../src/model/index.ts'
 import type { ListedName } from './read-lists.ts'
 
+/** Read by hand in the lists: words of the trade that they hold for brands. */
+const TRAPS = new Set([
+  'llm api',
+  'apache',
+  'shell',
+  'just',
+  'make',
+  'refine',
+  'polar',
+  'composer',
+  'new api',
+  'simple icons',
+])
+
 /** Names of one or two letters that are believed; others of that length are mostly initials. */
 const SHORT = new Set(['R', 'C', 'D', 'Go', 'V', 'F#', 'C#', 'J', 'Qt', 'Nx'])
 
@@ -103,5 +117,5 @@ function isTrap(name: string): boolean {
   if (/[/()"<>\\]/.test(name) || !/\p{Script=Latin}/u.test(name) || name.length > 60) return true
   if ([...name].length <= 2 && !SHORT.has(name)) return true
   if (/^[\d\W]+$/.test(name)) return true
-  return isNoName(name.toLowerCase())
+  return TRAPS.has(name.toLowerCase()) || isNoName(name.toLowerCase())
 }
