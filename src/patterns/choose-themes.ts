@@ -2,6 +2,7 @@ import type { GraphView, ViewEntry } from './graph-view.ts'
 import { GROUP_PHRASES } from './group-phrases.ts'
 import { createTeller, type Showing, type ToldInstance } from './tell-instances.ts'
 import { themePhrase } from './theme-phrases.ts'
+import { THESES } from './theses.ts'
 
 /** A theme that two or more companies show, with an instance for each. */
 export interface Theme {
@@ -34,6 +35,9 @@ const THEMES_TOLD = 3
 const FAILURE = 1
 const SAME_COMPANY = -1.2
 const SAME_GROUP = -1
+/** Several labels under one thought: wider than a label, far less vague than the ontology's group. */
+const THESIS = -0.8
+const THESIS_COMPANIES = 3
 const GROUP_ONLY = -2.5
 
 /** Themes worth telling of these entries, best first, no entry in two of them. */
@@ -47,7 +51,7 @@ export function chooseThemes(view: GraphView, entries: ViewEntry[], options: Cho
     for (const { id, labels, claims, showings, weight } of candidates) {
       if (chosen.some((theme) => theme.id === id || theme.labels.some((label) => labels.includes(label)))) continue
       const told = tellShowings(showings, usedEntries, usedCompanies)
-      if (told.length < 2) continue
+      if (told.length < (THESES[id] === undefined ? 2 : THESIS_COMPANIES)) continue
       const group = groupOf(view, labels)
       const repeated = told.filter(({ company }) => usedCompanies.has(company)).length
       const score =
@@ -56,7 +60,7 @@ export function chooseThemes(view: GraphView, entries: ViewEntry[], options: Cho
         (view.typeOf(labels[0] as number) === 'failure-mode' ? FAILURE : 0) +
         repeated * SAME_COMPANY +
         (chosen.some((theme) => groupOf(view, theme.labels) === group) ? SAME_GROUP : 0) +
-        (id.includes(':') ? 0 : GROUP_ONLY) +
+        (id.includes(':') ? 0 : THESES[id] === undefined ? GROUP_ONLY : THESIS) +
         sharedTechnologies(view, told) * 0.4
       if (best === null || score > best.score + 1e-9) best = { id, labels, claims, told, score }
     }
@@ -131,6 +135,12 @@ function findCandidates(view: GraphView, entries: ViewEntry[], options: ChooseOp
     const unusual = Math.log2((stories / total + 0.03) / (options.background(id) + 0.03))
     const weight = Math.min(1.5, Math.max(0.7, 1 + 0.25 * unusual)) * (options.favoured.has(label) ? 1.1 : 1)
     candidates.push({ id, labels: [label], claims: themePhrase(id, view.labelOf(label)).claims, showings, weight })
+  }
+  for (const [id, { labels: ids, claims }] of Object.entries(THESES)) {
+    const members = ids.flatMap((label) => view.nodeOf.get(label) ?? []).filter((node) => byLabel.has(node))
+    if (members.length < 2) continue
+    const showings = showingsOf(members)
+    if (showings.length >= THESIS_COMPANIES) candidates.push({ id, labels: members, claims, showings, weight: 1 })
   }
   const groups = new Map<string, number[]>()
   for (const label of labels) {

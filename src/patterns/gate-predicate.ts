@@ -57,6 +57,7 @@ const ADJECTIVE =
   /(?:ic|al|ive|ous|able|ible|ary|less|ful|wide|based|driven|aware|native|ready|scale|grade|level|time|party|source|first)$/
 const NOUN_ALL_THE_SAME =
   /^(?:traffic|logic|topic|metric|signal|terminal|portal|interval|renewal|removal|retrieval|approval|proposal|arrival|capital|credential|withdrawal|material|potential|archive|drive|primitive|directive|narrative|objective|alternative|initiative|variable|table|executable|cable|library|binary|boundary|vocabulary|summary|dictionary|fabric|heuristic|diagnostic|music|clinic|time|runtime|downtime|uptime|realtime|scale|grade|level|party|source|resource|upscale|middle|canary|adversary|goal|total|trial|tutorial|journal|protocol|interface)$/
+const NOUN = /(?:tion|sion|ment|ity|ness|ance|ence|ship|age|ure|ware|ism|ogy|work|base|form|model|data|code|agent)$/
 const ends = new Map<string, boolean>()
 
 function endsOnNoun(body: string): boolean {
@@ -66,6 +67,9 @@ function endsOnNoun(body: string): boolean {
   if (/[A-Z0-9%]/.test(last)) return true
   if (/ed$/.test(last) && !/(?:speed|seed|feed|embed|bed|weed|need|breed)$/.test(last)) return false
   if (ADJECTIVE.test(last) && !NOUN_ALL_THE_SAME.test(last)) return false
+  // Most ends are plain from their ending; asking the tagger about each would cost a second over twelve digests.
+  if (NOUN.test(last)) return true
+  if (/[^sui]s$/.test(last)) return !/^(?:that|which|who|it|[a-z]+ly)$/.test(words.at(-2) ?? '')
   const tail = words.slice(-3).join(' ')
   const known = ends.get(tail)
   if (known !== undefined) return known
