@@ -27,7 +27,7 @@ export function* cypher(graph: KnowledgeGraph): Generator<string> {
         const ends = `from: ${literal(edges.source(row))}, to: ${literal(edges.target(row))}`
         return `{${ends}, properties: ${properties(edges.columns, row, [['weight', edges.weight(row)]])}}`
       })
-      yield `UNWIND [\n${maps.join(',\n')}\n] AS row\nMATCH (a:Entity {id: row.from}), (b:Entity {id: row.to})\nMERGE (a)-[r:${upperCase(kind)}]->(b)\nSET r += row.properties;\n`
+      yield `UNWIND [\n${maps.join(',\n')}\n] AS row\nMATCH (a:Entity {id: row.from})\nMATCH (b:Entity {id: row.to})\nMERGE (a)-[r:${upperCase(kind)}]->(b)\nSET r += row.properties;\n`
     }
   }
 }
