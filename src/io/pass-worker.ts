@@ -15,10 +15,9 @@ export interface PassWorkerData {
   lexicon: Lexicon | null
 }
 
-// Piscina hands its own settings over beside the caller's data.
-const [, data] = workerData as [unknown, PassWorkerData]
-const { ontology } = loadOntology(data.ontology)
-const run = data.lexicon === null ? createFirstPass(ontology) : createSecondPass(data.lexicon, ontology)
+const { ontology: folders, lexicon } = workerData as PassWorkerData
+const { ontology } = loadOntology(folders)
+const run = lexicon === null ? createFirstPass(ontology) : createSecondPass(lexicon, ontology)
 
 /** Runs one pass over one file. */
 export default function passWorker(task: FileTask): FirstPassResult | SecondPassResult {
