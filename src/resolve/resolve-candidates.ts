@@ -46,6 +46,7 @@ function resolveGroup(group: NameGroup, state: State): void {
   if (same !== undefined && isHomonym(group, same)) learn(group, state, { owner: ownerSlug(group), weak: true })
   else if (same !== undefined) keepKnown(group, same, state)
   else if (other !== undefined && !isAmbiguous(other, name)) keepKnown(group, other, state)
+  else if (other?.type === 'company' && ownerSlug(group) === undefined) meanHere(group, other, state)
   else if (group.confidence < ACCEPTED_FROM) {
     state.log.push({ from: name, to: null, reason: `likely no name (${group.confidence})` })
   } else {
@@ -78,6 +79,19 @@ function nearEntity(
  */
 function keepKnown(group: NameGroup, entity: LexiconEntity, state: State): void {
   if (group.confidence >= ACCEPTED_FROM) addSpellings(group, entity, 'another spelling', state)
+}
+
+/** A firm and its product of one name are the firm: in these entries the ambiguous spelling means it. */
+function meanHere(group: NameGroup, entity: LexiconEntity, state: State): void {
+  const sure = group.candidates.filter(({ confidence }) => confidence >= ACCEPTED_FROM)
+  if (sure.length === 0) return
+  const surfaces = spellingsOf(group).map((text): Surface => ({ text, match: 'exact' }))
+  state.entities.push({ ...entity, surfaces, only: unique(sure.map(({ entry }) => entry)) })
+  state.log.push({
+    from: group.candidates[0]!.text,
+    to: entity.id,
+    reason: 'its name, in the entries where it stands as one',
+  })
 }
 
 /** The ontology itself warns that the spelling means other things too. */
