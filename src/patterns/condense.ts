@@ -47,6 +47,9 @@ const CUT_BEFORE = new Set(
 /** "found that the stalls stemmed from leaks" is better said as "traced the stalls to leaks". */
 const TRACED =
   /^(?:found|discovered|determined|identified|realized|realised|concluded) (?:that )?((?:the |an? )?[\w-]+(?: [\w-]+){0,3}) (?:stemmed|came|resulted|arose|originated) from (.+)$/
+/** Not any word in -ing: "parallel coding agents" and "model caching" must stay whole. */
+const PARTICIPLE =
+  /^(?:running|using|containing|including|covering|combining|handling|spanning|serving|storing|connecting|linking|revealing|detailing)$/
 const CONDITIONS = /^(?:if|unless|without|until|except|only|provided|whenever)$/i
 
 /**
@@ -83,7 +86,7 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
     const next = words[count]?.toLowerCase()
     const stop = /[,;:.!?—–]["”’')]*$/.test(last) || next === '—' || next === '–'
     const another = next === 'and' && conjoinsVerb(words[count + 1], bare)
-    const participle = next !== undefined && /^(?!during)[a-z-]{3,}ing$/.test(next) && words[count + 1] !== undefined
+    const participle = next !== undefined && PARTICIPLE.test(next)
     const adverb = next !== undefined && /^[a-z]+ly$/.test(next) && CUT_BEFORE.has(words[count + 1] ?? '')
     if (!stop && next !== undefined && !CUT_BEFORE.has(next) && !another && !participle && !adverb) continue
     if (next !== undefined && CONDITIONS.test(next)) continue

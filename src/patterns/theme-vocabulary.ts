@@ -103,7 +103,7 @@ const STEMS: Record<string, string> = {
     'supply|package|npm|dependenc|malicious|malware|compromis|publish|sign|OIDC|certificate',
   'failure-mode:access-control-failure':
     'access|permission|role|authoriz|IAM|privileg|scope|identit|token|policy|policies|allow',
-  'failure-mode:exploited-vulnerability': 'vulnerab|exploit|CVE|patch|bug|attack|zero-day|fix|flaw',
+  'failure-mode:exploited-vulnerability': 'vulnerab|CVE|patch|bug|attack|zero-day|flaw|malicious',
   'failure-mode:ddos-and-abuse': 'scrap|bot|abuse|DDoS|attack|traffic|spam|rate|crawl|flood',
   'failure-mode:tight-coupling':
     'coupl|monolith|legacy|decoupl|split|separat|depend|migrat|modular|replac|rewr|brittle|rigid|bespoke',

@@ -128,7 +128,7 @@ function favouredLabels(view: GraphView, { history, seed = 1 }: WriteOptions): S
 }
 
 /** Where the turns begin: with it no two of 35 sentences over twelve digests and three weeks open alike. */
-const FIRST_TURN = 14
+const FIRST_TURN = 31
 
 /** A number that differs from day to day, so that two digests do not start alike; without dates, from the entries' ids. */
 function turnOf(entries: ViewEntry[], seed: number): number {
