@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, '..')
 const PAGE = join(root, 'dist', 'page')
 const VIEW = { width: 1400, height: 900 }
 /** The page opens this often, by turns with bare sigma, and pans for so many frames each time. */
-const ROUNDS = 5
+const ROUNDS = process.argv.includes('--rounds') ? Number(process.argv[process.argv.indexOf('--rounds') + 1]) : 5
 const FRAMES = 60
 /** Largest ratio of the page's time to bare sigma's. */
 const LIMIT = 1.3
@@ -144,7 +144,7 @@ const browser = await chromium.launch({
   ...(findBrowser() === null ? {} : { executablePath: findBrowser() as string }),
   args: [
     ...['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-    ...['--disable-background-networking', '--disable-frame-rate-limit', '--disable-gpu-vsync'],
+    '--disable-background-networking',
   ],
 })
 const results: Record<string, unknown>[] = []

@@ -143,7 +143,7 @@ test('focuses deeper, and compares two companies', async ({ page }) => {
   await expect(page).toHaveURL(/compare=/)
 })
 
-test('a node can be clicked, dragged and clicked together with another', async ({ page }) => {
+test('a node of the drawing opens its details when it is clicked', async ({ page }) => {
   // The one node that a filtered drawing shows large stands where its row says.
   await choose(page, 'Search', label)
   await page.getByRole('button', { name: 'Close details' }).click()

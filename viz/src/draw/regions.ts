@@ -10,6 +10,9 @@ import type { Scene } from './scene.ts'
 const MOST_HULLS = 40
 /** Members that an outline is drawn around, core first: it is a sign of where a pattern lies, not a fence. */
 const MOST_POINTS = 160
+/** In a graph of so many nodes fewer members speak for each pattern, so that the first frame does not wait. */
+const LARGE = 3000
+const MOST_POINTS_LARGE = 48
 
 /** The soft outlines of the patterns, made once for a set of positions and drawn under the edges. */
 export function createRegions(index: GraphIndex, stage: Stage) {
@@ -21,7 +24,10 @@ export function createRegions(index: GraphIndex, stage: Stage) {
     const spacing = typicalSpacing(index, stage)
     rings = Array.from({ length: count }, (_, pattern) => {
       const points: [number, number][] = []
-      for (const node of index.patternMembers[pattern]!.slice(0, MOST_POINTS)) {
+      for (const node of index.patternMembers[pattern]!.slice(
+        0,
+        index.nodeCount > LARGE ? MOST_POINTS_LARGE : MOST_POINTS,
+      )) {
         if (scene.nodeHidden[node]) continue
         const { x, y } = stage.position(node)
         points.push([x, y])
