@@ -212,6 +212,8 @@ function isCompoundStart(tokens: Token[], from: number, to: number, initial: boo
 
 /** "Moon v2.0" is Moon, and so is "Firefox 151"; small numbers belong to the name ("Nemotron 3"). */
 function withoutVersion(tokens: Token[], from: number, to: number): number {
+  // "RFC 8693": the number is the name.
+  if (/^(?:rfc|iso|iec|ieee|cve|cwe|pep|jep|fips)$/.test(tokens[from]!.key)) return to
   for (let i = from + 1; i < to; i++) {
     const { key, before, kind } = tokens[i]!
     if (kind === 'word' && before === 'blank' && (/^v\d+[a-z]?$/.test(key) || /^\d{2,}$/.test(key))) return i
