@@ -28,7 +28,9 @@ export function splitName({ graph, nodeById }: GraphIndex, pattern: number): [th
       return [clean.slice(0, label.length), clean.slice(label.length + 1)]
     }
   }
-  return [clean, '']
+  // A theme said in other words ("Race conditions in …"): cut before what it was seen with, if that leaves a name.
+  const cut = /^(.{8,}?) ((?:with|in) \p{Lu}.*)$/u.exec(clean)
+  return cut === null ? [clean, ''] : [cut[1]!, cut[2]!]
 }
 
 /** Words in lines of about `width` letters; what does not fit in `most` lines is cut with an ellipsis. */
