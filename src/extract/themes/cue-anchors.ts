@@ -2,28 +2,38 @@
  * The literal starts that every match of an expression must have: `re-?roll(?:s|ed)` starts with `reroll` or `re-roll`.
  * They go into one trie, so that an expression runs only where one of its starts stands (as RE2 and ripgrep do it).
  */
+export interface CueAnchors {
+  /** Lower case, ASCII, sorted. `['']` where nothing is certain: such an expression has to be tried everywhere. */
+  starts: string[]
+  /** The starts are all that the expression can match: between word boundaries it need not run at all. */
+  exact: boolean
+}
 
-/** A text that a match may start with; `open` where more may follow. Lower case, ASCII. */
+/** A text that a match may start with; `open` where nothing was cut off yet. */
 interface Start {
   text: string
   open: boolean
 }
 
 /** Longer starts and larger sets cost more memory than they save time. */
-const LONGEST = 10
+const LONGEST = 12
 const MOST = 160
 
 const EMPTY: Start[] = [{ text: '', open: true }]
 const UNKNOWN: Start[] = [{ text: '', open: false }]
 
-/**
- * All literal starts of an expression (case-insensitive, `u` flag allowed), sorted, none of them the start of another.
- * `['']` where nothing is certain: such an expression has to be tried everywhere.
- */
-export function cueAnchors(source: string): string[] {
+/** The starts of an expression that is matched without regard to case, with or without the `u` flag. */
+export function cueAnchors(source: string): CueAnchors {
   const parser = new StartParser(source)
   const starts = parser.alternatives()
-  const texts = [...new Set((parser.failed ? UNKNOWN : starts).map(({ text }) => text))].sort()
+  if (parser.failed) return { starts: [''], exact: false }
+  const texts = [...new Set(starts.map(({ text }) => text))].sort()
+  if (starts.every(({ open }) => open) && !parser.conditional) return { starts: texts, exact: true }
+  return { starts: shortest(texts), exact: false }
+}
+
+/** Of sorted texts those that do not begin with another. */
+export function shortest(texts: string[]): string[] {
   const kept: string[] = []
   for (const text of texts) {
     const last = kept.at(-1)
@@ -38,6 +48,8 @@ class StartParser {
   private readonly source: string
   /** The syntax was not understood: no start is certain. */
   failed = false
+  /** It looks around, or refers to its place: its starts alone decide nothing. */
+  conditional = false
 
   constructor(source: string) {
     this.source = source
@@ -63,6 +75,7 @@ class StartParser {
 
   private quantified(depth: number): Start[] {
     const atom = this.atom(depth)
+    if (!'*+?{'.includes(this.source[this.at] ?? ' ')) return atom
     const quantifier = /^(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/.exec(this.source.slice(this.at, this.at + 12))
     if (quantifier === null) return atom
     this.at += quantifier[0].length
@@ -79,20 +92,28 @@ class StartParser {
     if (char === '[') return this.characterClass()
     if (char === '\\') return this.escape()
     if (char === '.') return UNKNOWN
-    if (char === '^' || char === '$') return EMPTY
+    if (char === '^' || char === '$') {
+      this.conditional = true
+      return EMPTY
+    }
     if (char === '*' || char === '+' || char === '?' || char === '{' || char === '}' || char === ']') this.failed = true
     return literal(char)
   }
 
   private group(depth: number): Start[] {
-    const opening = /^\?(?::|=|!|<=|<!|<[A-Za-z_]\w*>)/.exec(this.source.slice(this.at, this.at + 40))?.[0] ?? ''
+    const opening =
+      this.source[this.at] !== '?'
+        ? ''
+        : (/^\?(?::|=|!|<=|<!|<[A-Za-z_]\w*>)/.exec(this.source.slice(this.at, this.at + 40))?.[0] ?? '')
     if (opening === '' && this.source[this.at] === '?') this.failed = true
     this.at += opening.length
     const inside = this.alternatives(depth + 1)
     if (this.source[this.at] !== ')') this.failed = true
     this.at++
     // A look-around takes no text.
-    return ['?=', '?!', '?<=', '?<!'].includes(opening) ? EMPTY : inside
+    if (!['?=', '?!', '?<=', '?<!'].includes(opening)) return inside
+    this.conditional = true
+    return EMPTY
   }
 
   private characterClass(): Start[] {
@@ -114,7 +135,10 @@ class StartParser {
 
   private escape(): Start[] {
     const char = this.source[this.at++] ?? ''
-    if (char === 'b' || char === 'B') return EMPTY
+    if (char === 'b' || char === 'B') {
+      this.conditional = true
+      return EMPTY
+    }
     // Letters and digits after a backslash are classes, references or code points; the rest are themselves.
     if (/[A-Za-z0-9]/.test(char)) {
       if ('xucpPk'.includes(char)) this.failed = true
@@ -130,16 +154,18 @@ function literal(char: string): Start[] {
 
 function join(starts: Start[], next: Start[]): Start[] {
   if (starts.every(({ open }) => !open)) return starts
-  const joined = new Map<string, Start>()
+  if (starts.length * next.length > MOST * 4) return starts.map(({ text }) => ({ text, open: false }))
+  const joined: Start[] = []
   for (const start of starts) {
-    for (const { text, open } of start.open ? next : EMPTY) {
-      const whole = start.text + text
-      const cut = whole.slice(0, LONGEST)
-      const result = { text: cut, open: start.open && open && whole.length < LONGEST }
-      joined.set(`${result.open ? '+' : '.'}${cut}`, result)
+    if (!start.open) joined.push(start)
+    else {
+      for (const { text, open } of next) {
+        const whole = start.text + text
+        joined.push(whole.length > LONGEST ? { text: whole.slice(0, LONGEST), open: false } : { text: whole, open })
+      }
     }
   }
-  return joined.size > MOST ? starts.map(({ text }) => ({ text, open: false })) : [...joined.values()]
+  return joined.length > MOST ? starts.map(({ text }) => ({ text, open: false })) : joined
 }
 
 /** Too many starts: their first three letters do. */

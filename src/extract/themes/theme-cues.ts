@@ -25,16 +25,15 @@ export interface ThemeHit {
 
 export type Sentences = Record<Field, [number, number][]>
 
+export type InContext = (type: Theme['type'], place: Pick<ThemeHit, 'field' | 'sentence'>) => boolean
+
 export interface ThemeCues {
   themes: Theme[]
   cues: { theme: number; source: string; weak: boolean }[]
   /** All cues of an entry, by field and place. */
   find(entry: Entry, sentences: Sentences): ThemeHit[]
   /** Says whether the sentence of a hit holds a context word of failures or lessons; remembers its answers for the entry. */
-  inContext(
-    entry: Entry,
-    sentences: Sentences,
-  ): (type: Theme['type'], place: Pick<ThemeHit, 'field' | 'sentence'>) => boolean
+  inContext(entry: Entry, sentences: Sentences): InContext
 }
 
 /** The byline holds names, no themes. */
@@ -53,26 +52,36 @@ export function createThemeCues(ontology: Ontology): ThemeCues {
     ...record.cues.map((source) => ({ theme, source, weak: false })),
     ...(record.weak ?? []).map((source) => ({ theme, source, weak: true })),
   ])
-  const scan = createCueScanner(cues.map(({ source }) => source))
+  // Themes share cues: each expression is looked for once.
+  const sharedBy = new Map<string, number[]>()
+  cues.forEach(({ source }, cue) => {
+    const sharers = sharedBy.get(source)
+    if (sharers === undefined) sharedBy.set(source, [cue])
+    else sharers.push(cue)
+  })
+  const scan = createCueScanner([...sharedBy.keys()])
+  const sharers = [...sharedBy.values()]
   const context = {
     'failure-mode': createCueScanner(ontology.context.failure),
     lesson: createCueScanner(ontology.context.lesson),
   }
 
-  function inContext(
-    entry: Entry,
-    sentences: Sentences,
-  ): (type: Theme['type'], place: Pick<ThemeHit, 'field' | 'sentence'>) => boolean {
-    const known = new Map<string, boolean>()
+  function inContext(entry: Entry, sentences: Sentences): InContext {
+    const known = new Map<string, Set<number>>()
     return (type, { field, sentence }) => {
-      const key = `${type} ${field} ${sentence}`
-      let answer = known.get(key)
-      if (answer === undefined) {
-        const [from, to] = sentences[field][sentence] ?? [0, 0]
-        answer = context[type](plainSeparators(entry[field].slice(from, to))).length > 0
-        known.set(key, answer)
+      const key = `${type} ${field}`
+      let holding = known.get(key)
+      if (holding === undefined) {
+        holding = new Set()
+        let at = 0
+        const spans = sentences[field]
+        for (const { start } of context[type](plainSeparators(entry[field]))) {
+          while (at + 1 < spans.length && (spans[at + 1]?.[0] ?? 0) <= start) at++
+          holding.add(at)
+        }
+        known.set(key, holding)
       }
-      return answer
+      return holding.has(sentence)
     }
   }
 
@@ -81,20 +90,22 @@ export function createThemeCues(ontology: Ontology): ThemeCues {
     for (const field of THEME_FIELDS) {
       const text = plainSeparators(entry[field])
       let sentence = 0
-      for (const { cue, start, end } of scan(text)) {
+      for (const { cue: shared, start, end } of scan(text)) {
         const spans = sentences[field]
         while (sentence + 1 < spans.length && (spans[sentence + 1]?.[0] ?? 0) <= start) sentence++
         // Nothing is cued by words of two sentences.
         if (end > (spans[sentence]?.[1] ?? text.length)) continue
-        const { theme, weak } = cues[cue] as (typeof cues)[number]
-        hits.push({ theme, cue, weak, counts: !weak, field, sentence, start, end })
+        for (const cue of sharers[shared] as number[]) {
+          const { theme, weak } = cues[cue] as (typeof cues)[number]
+          hits.push({ theme, cue, weak, counts: !weak, field, sentence, start, end })
+        }
       }
     }
     countWeakPairs(hits, inContext(entry, sentences))
     return hits
   }
 
-  function countWeakPairs(hits: ThemeHit[], holdsContext: (type: Theme['type'], hit: ThemeHit) => boolean): void {
+  function countWeakPairs(hits: ThemeHit[], holdsContext: InContext): void {
     const weakByTheme = hitsByTheme(hits.filter(({ weak }) => weak))
     for (const [theme, weak] of weakByTheme) {
       if (new Set(weak.map(({ cue }) => cue)).size < 2) continue

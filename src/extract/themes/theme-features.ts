@@ -1,5 +1,5 @@
 import type { Entry, Ontology, Polarity } from '../../model/index.ts'
-import { createPolarityRule } from './polarity-rule.ts'
+import { createPolarityRule, type PolarityRule } from './polarity-rule.ts'
 import { hitsByTheme, type Sentences, type Theme, type ThemeCues, type ThemeHit } from './theme-cues.ts'
 
 /**
@@ -64,7 +64,7 @@ export function createThemeFeatures(
   rarity: Float64Array,
 ): (entry: Entry, sentences: Sentences) => EntryFeatures {
   const { themes } = cues
-  const polarityOf = createPolarityRule(ontology.context.negation)
+  const ruleOf = createPolarityRule(ontology.context.negation)
   const counterparts = counterpartsOf(themes)
   const labelStems = themes.map(({ record }) => new Set(stemsOf(record.label)))
   const rarest = (hits: ThemeHit[]) => hits.reduce((most, { cue }) => Math.max(most, rarity[cue] ?? 0), 0)
@@ -73,6 +73,14 @@ export function createThemeFeatures(
     const hits = cues.find(entry, sentences)
     const holdsContext = cues.inContext(entry, sentences)
     const polarities = new Map<ThemeHit, Polarity>()
+    const rules = new Map<string, PolarityRule>()
+    const polarityOf = ({ field, sentence, start }: ThemeHit): Polarity => {
+      const [from, to] = sentences[field][sentence] ?? [0, entry[field].length]
+      const key = `${field} ${sentence}`
+      const rule = rules.get(key) ?? ruleOf(entry[field].slice(from, to))
+      rules.set(key, rule)
+      return rule(start - from)
+    }
     const byTheme = hitsByTheme(hits)
     const strong = new Map<number, ThemeHit[]>()
     const total = { 'failure-mode': 0, lesson: 0 }
@@ -83,10 +91,7 @@ export function createThemeFeatures(
       const { type, record } = themes[theme] as Theme
       const some = own.filter(({ weak }) => !weak)
       if (type === 'failure-mode') {
-        for (const hit of own) {
-          const [from, to] = sentences[hit.field][hit.sentence] ?? [0, entry[hit.field].length]
-          polarities.set(hit, polarityOf(entry[hit.field].slice(from, to), hit.start - from))
-        }
+        for (const hit of own) polarities.set(hit, polarityOf(hit))
       }
       if (some.length === 0) continue
       strong.set(theme, some)

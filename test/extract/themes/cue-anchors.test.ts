@@ -4,9 +4,9 @@ import { SHIPPED } from './shipped-ontology.ts'
 
 describe('the literal starts of an expression', () => {
   test.each<[string, string[]]>([
-    ['typos?', ['typo']],
+    ['typos?', ['typo', 'typos']],
     ['re-?roll', ['re-roll', 'reroll']],
-    ['(?:bad|Wrong) (?:push|build)', ['bad build', 'bad push', 'wrong buil', 'wrong push']],
+    ['(?:bad|Wrong) (?:push|build)', ['bad build', 'bad push', 'wrong build', 'wrong push']],
     ['organi[sz]ed', ['organised', 'organized']],
     ['(?:very )?slow', ['slow', 'very slow']],
     ['cache (?:\\w+ ){0,2}miss', ['cache ']],
@@ -19,18 +19,29 @@ describe('the literal starts of an expression', () => {
     ['(?=x)out(?!y)', ['out']],
     ['(?<name>one|two) more', ['one more', 'two more']],
     ['\\bword\\b', ['word']],
-    ['dns|dns server', ['dns']],
+    ['dns|dns server', ['dns', 'dns server']],
+    ['dns\\w*|dns server', ['dns']],
     ['é', ['']],
     ['\\w+ loss', ['']],
     ['(?:a|)b', ['ab', 'b']],
     ['\\x41', ['']],
   ])('%s', (source, anchors) => {
-    expect(cueAnchors(source)).toEqual(anchors)
+    expect(cueAnchors(source).starts).toEqual(anchors)
+  })
+
+  test.each<[string, boolean]>([
+    ['agents?', true],
+    ['(?:hot|cold) spares?', true],
+    ['cach\\w+', false],
+    ['(?=x)out', false],
+    ['a very long literal', false],
+  ])('%s is all there is to match: %s', (source, exact) => {
+    expect(cueAnchors(source).exact).toBe(exact)
   })
 
   test('every shipped cue has starts of two letters or more', () => {
     const cues = [...SHIPPED.failureModes, ...SHIPPED.lessons].flatMap(({ cues, weak = [] }) => [...cues, ...weak])
     expect(cues.length).toBeGreaterThan(1200)
-    expect(cues.filter((cue) => cueAnchors(cue).some((anchor) => anchor.length < 2))).toEqual([])
+    expect(cues.filter((cue) => cueAnchors(cue).starts.some((anchor) => anchor.length < 2))).toEqual([])
   })
 })
