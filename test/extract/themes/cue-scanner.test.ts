@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CueHit, createCueScanner, wrapCue } from '../../../src/extract/themes/cue-scanner.ts'
+import { type CueHit, createCueScanner, cueExpression } from '../../../src/extract/themes/cue-scanner.ts'
 import { ROOT } from '../../support/run-cli.ts'
 import { SHIPPED } from './shipped-ontology.ts'
 
@@ -13,7 +13,7 @@ const scan = createCueScanner(CUES)
 function bruteForce(sources: string[], text: string): CueHit[] {
   return sources
     .flatMap((source, cue) =>
-      [...text.matchAll(new RegExp(wrapCue(source), 'giu'))]
+      [...text.matchAll(cueExpression(source, 'g'))]
         .filter(([match]) => match !== '')
         .map((match) => ({ cue, start: match.index, end: match.index + match[0].length })),
     )
