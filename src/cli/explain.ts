@@ -66,12 +66,15 @@ async function readAgain(
 /** Why each name and label of an entry was taken. */
 export function explainEntry(entry: ExtractedEntry, lexicon: Lexicon, candidates: Candidate[]): EntryExplanation {
   const byId = new Map(lexicon.entities.map((entity) => [entity.id, entity]))
-  const labelled = new Map(
-    [...entry.failureModes, ...entry.lessons].map((label, rank) => [
-      `${label.field}@${label.start}`,
-      { label, rank: rank < entry.failureModes.length ? rank : rank - entry.failureModes.length },
-    ]),
-  )
+  // By entity too: a failure mode and a lesson may be cued by the same words.
+  const labelled = new Map<string, { label: { score?: number | undefined }; rank: number }>([
+    ...entry.failureModes.map(
+      (label, rank) => [`failure-mode:${label.id}@${label.field}@${label.start}`, { label, rank }] as const,
+    ),
+    ...entry.lessons.map(
+      (label, rank) => [`lesson:${label.id}@${label.field}@${label.start}`, { label, rank }] as const,
+    ),
+  ])
   const spans = ({ entity, text, field, start, end }: Mention) => ({ entity, text, field, start, end })
   return {
     id: entry.id,
@@ -88,9 +91,8 @@ export function explainEntry(entry: ExtractedEntry, lexicon: Lexicon, candidates
     labels: entry.mentions
       .filter(({ type }) => type === 'failure-mode' || type === 'lesson')
       .map((mention) => {
-        const label = labelled.get(`${mention.field}@${mention.start}`)
-        const kept = label !== undefined && mention.entity.endsWith(`:${label.label.id}`)
-        return { ...spans(mention), why: whyLabel(mention, kept ? label : undefined) }
+        const label = labelled.get(`${mention.entity}@${mention.field}@${mention.start}`)
+        return { ...spans(mention), why: whyLabel(mention, label) }
       }),
     relations: entry.relations.map(({ from, type, to, field, start, end }) => ({
       from,
