@@ -1,9 +1,9 @@
 import { loadOntology } from '../io/load-ontology.ts'
 import { type OpenedSources, type OpenSource, openSources } from '../io/open-sources.ts'
 import { type ExtractedEntry, type KnowledgeGraph, type Ontology, ThroughlineError } from '../model/index.ts'
-import { type Extraction, extractSources, graphOf } from '../pipeline.ts'
+import { type Extraction, extractSources, type FileReport, graphOf } from '../pipeline.ts'
 import { type CommonOptions, type Config, UsageError } from './options.ts'
-import type { Terminal } from './terminal.ts'
+import { printable, type Terminal } from './terminal.ts'
 import { VERSION } from './version.ts'
 
 /** What every command is given. */
@@ -62,6 +62,7 @@ export async function startRun(
     await close()
     throw nothingRead(opened, given)
   }
+  for (const line of readingLines(extraction.files)) terminal.say(line)
   return {
     ontology,
     extraction,
@@ -127,4 +128,23 @@ function nothingRead(opened: OpenedSources, inputs: string[]): ThroughlineError 
     remedy:
       'an entry is a titled item such as "**[Title](url)** · Company" and a paragraph; see `throughline extract --explain FILE`',
   })
+}
+
+/** More files than these are told of together. */
+const FILES_TOLD = 30
+
+/** What was read: each file with its entries and reader; of many files, one line for each reader. */
+export function readingLines(files: readonly FileReport[]): string[] {
+  const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`)
+  if (files.length <= FILES_TOLD) {
+    return files.map((file) => printable(`read: ${file.source}: ${entries(file.entries)} (${file.reader})`))
+  }
+  const readers = new Map<string, { files: number; entries: number }>()
+  for (const file of files) {
+    const sum = readers.get(file.reader) ?? { files: 0, entries: 0 }
+    readers.set(file.reader, { files: sum.files + 1, entries: sum.entries + file.entries })
+  }
+  return [...readers]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([reader, sum]) => `read: ${sum.files} files as ${reader}: ${entries(sum.entries)}`)
 }

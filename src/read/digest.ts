@@ -216,7 +216,7 @@ class DigestReader {
     }
     this.close()
     this.heading = text
-    if (role === null && isEntrySection(text)) this.entryDepth = depth
+    if (role === null && depth > 1 && isEntrySection(text)) this.entryDepth = depth
     this.explain(piece.line, role === null ? 'heading' : `section: ${role}`, text)
     if (role !== null)
       this.section = { role, heading: text, line: piece.line, depth, texts: [], entries: piece.entriesBelow ?? 0 }
@@ -295,13 +295,10 @@ class DigestReader {
     const rich = piece.block.kind === 'code' ? piece.block.rich : normalizeRich(joinRich(piece.lines, '\n'))
     if (rich.text.trim() === '') return
     if (this.draft !== null) {
-      const { header } = piece
       this.draft.body.push({ kind: piece.block.kind, rich })
-      if (header !== null && header.form === 'strong' && !isLabel(header) && piece.block.kind === 'paragraph') {
-        this.report(
-          piece,
-          `no company follows the title, as it does in the file's other entries; it was read as text of the entry above`,
-        )
+      const reason = resemblance(piece)
+      if (reason !== null) {
+        this.report(piece, `${reason}; it was read as text of the entry above`)
       } else this.explain(piece.line, 'body', rich.text)
       return
     }
@@ -309,7 +306,9 @@ class DigestReader {
       this.section = { role: 'other', heading: this.heading, line: piece.line, depth: 6, texts: [], entries: 0 }
     }
     this.section.texts.push(rich)
-    this.explain(piece.line, 'text outside entries', rich.text)
+    const reason = resemblance(piece)
+    if (reason !== null) this.report(piece, reason)
+    else this.explain(piece.line, 'text outside entries', rich.text)
   }
 
   private openThread(title: string, line: number): void {
@@ -341,7 +340,7 @@ class DigestReader {
     const text = piece.lines[0]!.text.trim()
     this.digest.diagnostics.push({
       code: 'line-not-read-as-entry',
-      severity: 'info',
+      severity: 'warning',
       message: `"${shorten(text, 60)}" looks like an entry but is not read as one: ${reason}`,
       source: this.context.source,
       line: piece.line,
@@ -358,6 +357,17 @@ class DigestReader {
 function asCompany(header: Header): Header {
   const text = header.rest.text === '' ? header.byline : header.rest
   return { ...header, title: EMPTY_RICH, byline: header.title, rest: text }
+}
+
+/** Why a line that was not read as an entry looks like one; null where it does not. */
+function resemblance({ header, block, lines }: Piece): string | null {
+  const line = lines[0]!.text
+  if (/^\s*(?:\*\*|\[).{3,300} · \S/.test(line) && !(header?.byline.text ?? ''))
+    return 'its Markdown is broken: a star or bracket is missing'
+  if (header === null || isLabel(header) || block.kind !== 'paragraph') return null
+  const alone = header.rest.text === '' && header.title.text.includes(' ')
+  if (header.form === 'strong' && (header.linked || alone)) return 'no company follows the title, as in other entries'
+  return header.sign === '·' && header.form !== 'plain' ? 'it has a title and a dot, but no company' : null
 }
 
 /** `**Why it matters:** …`: a label inside a body, not a title. */

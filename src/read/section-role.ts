@@ -36,7 +36,7 @@ export function sectionRole(heading: string): SectionRole | null {
 
 /** Headings under which a digest's entries stand; they speak for a text being a digest. */
 export function isEntrySection(heading: string): boolean {
-  return /^[^\p{L}]*(?:deep dives?|top stor(?:y|ies)|(?:more |other )?(?:stories|headlines|articles|highlights|releases|reads)|(?:the )?(?:entries|news|links|roundup|digest)|quick (?:hits|links|reads|takes)|engineering blogs?|incidents?|post-?mortems?)\b/iu.test(
+  return /^[^\p{L}]*(?:deep dives?|top stor(?:y|ies)|(?:more |other )?(?:stories|headlines|articles|highlights|releases|reads)|(?:the )?(?:entries|news|links|roundup|digest)|quick (?:hits|links|reads|takes)|engineering blogs?|(?:incidents?|post-?mortems?)$)(?![\p{L}\p{N}])/iu.test(
     heading,
   )
 }
