@@ -97,9 +97,10 @@ async function sample(browser: Browser, url: string): Promise<Sample> {
   await page.goto(url)
   await page.waitForFunction(() => document.documentElement.dataset.ready === 'true', undefined, { timeout: 120_000 })
   const frames = await page.evaluate(pan, FRAMES)
-  const { firstFrame, longest } = await page
-    .evaluate(() => window as unknown as { firstFrame: number; longest: number })
-    .then(({ firstFrame, longest }) => ({ firstFrame, longest }))
+  const { firstFrame, longest } = await page.evaluate(() => {
+    const watch = window as unknown as { firstFrame: number; longest: number }
+    return { firstFrame: watch.firstFrame, longest: watch.longest }
+  })
   await page.close()
   return { firstFrame, frames, longestTask: longest }
 }

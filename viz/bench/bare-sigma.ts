@@ -2,7 +2,7 @@ import { MultiDirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import type { KnowledgeGraph } from '../../src/model/index.ts'
 import { PALETTES } from '../src/draw/palette.ts'
-import { RICH_EDGES, SHAPES } from '../src/draw/scene.ts'
+import { RICH_EDGES, RICH_NODES, radiusOf, SHAPES } from '../src/draw/scene.ts'
 import { stageSettings } from '../src/sigma-adapter.ts'
 
 /**
@@ -14,12 +14,13 @@ async function start(): Promise<void> {
   const { nodes, edges } = (await answer.json()) as KnowledgeGraph
   const graph = new MultiDirectedGraph()
   const palette = PALETTES.light
+  const most = Math.max(...nodes.entries)
   for (let node = 0; node < nodes.id.length; node++) {
     const type = nodes.type[node]!
     graph.addNode(node, {
       x: nodes.x[node],
       y: nodes.y[node],
-      size: 2 + Math.sqrt(nodes.entries[node]!),
+      size: radiusOf(Math.sqrt(nodes.entries[node]! / most), nodes.id.length),
       color: palette.types[type],
       shape: SHAPES[type],
       type: 'shape',
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
   }
   let shown = 0
   for (let edge = 0; edge < edges.from.length; edge++) if (edges.backbone[edge]) shown++
-  const rich = shown <= RICH_EDGES
+  const rich = shown <= RICH_EDGES && nodes.id.length <= RICH_NODES
   for (let edge = 0; edge < edges.from.length; edge++) {
     if (!edges.backbone[edge]) continue
     graph.addDirectedEdgeWithKey(edge, edges.from[edge], edges.to[edge], {

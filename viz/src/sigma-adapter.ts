@@ -328,8 +328,14 @@ function bindEvents(sigma: Sigma, container: HTMLElement, events: StageEvents): 
   const camera = sigma.getCamera()
   const isAdditive = (event: MouseEvent | TouchEvent) => event.shiftKey || event.ctrlKey || event.metaKey
 
-  sigma.on('enterNode', ({ node }) => events.hoverNode(Number(node)))
-  sigma.on('leaveNode', () => events.hoverNode(-1))
+  // What passes under the pointer while it drags is not looked at: each change would draw everything once more.
+  let pressed = false
+  sigma.on('enterNode', ({ node }) => {
+    if (!pressed) events.hoverNode(Number(node))
+  })
+  sigma.on('leaveNode', () => {
+    if (!pressed) events.hoverNode(-1)
+  })
   sigma.on('clickNode', ({ node, event }) => {
     if (!moved) events.clickNode(Number(node), isAdditive(event.original))
   })
@@ -344,13 +350,15 @@ function bindEvents(sigma: Sigma, container: HTMLElement, events: StageEvents): 
   sigma.on('downNode', ({ node, preventSigmaDefault }) => {
     dragged = node
     moved = false
+    pressed = true
     preventSigmaDefault()
   })
   sigma.on('downStage', () => {
     moved = false
+    pressed = true
   })
   sigma.on('moveBody', ({ event, preventSigmaDefault }) => {
-    events.pointAt(event.x, event.y)
+    if (!pressed) events.pointAt(event.x, event.y)
     if (dragged === null) return
     preventSigmaDefault()
     event.original.preventDefault()
@@ -361,6 +369,7 @@ function bindEvents(sigma: Sigma, container: HTMLElement, events: StageEvents): 
   const drop = () => {
     if (dragged !== null && moved) events.dragged(Number(dragged))
     dragged = null
+    pressed = false
   }
   sigma.on('upNode', drop)
   sigma.on('upStage', drop)

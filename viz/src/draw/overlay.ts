@@ -65,6 +65,12 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
       else drawEmphasis(index, stage, current.emphasis, current, glyphs)
       labels.draw(current)
     },
+    /** Leaves both canvases empty; the next drawing fills them again. */
+    clear() {
+      const { width, height } = stage.size()
+      stage.under.clearRect(0, 0, width, height)
+      stage.over.clearRect(0, 0, width, height)
+    },
     /** Positions, filters or patterns changed: the outlines are made anew at the next frame. */
     forgetHulls: () => regions.forget(),
     /** Fonts have come: widths are measured anew. */

@@ -34,10 +34,17 @@ export interface SceneOptions {
   scale: number
 }
 
-/** Above this many edges they are straight, thin and hidden while the camera moves. */
+/** Above this many shown edges, or nodes, edges are straight, thin and hidden while the camera moves. */
 export const RICH_EDGES = 5000
+export const RICH_NODES = 5000
 const SMALLEST = 2.4
 const LARGEST = 19
+
+/** Radius of a node by its share (0..1) of the largest; in large graphs all are smaller, or they cover each other and the frame rate. */
+export function radiusOf(share: number, nodeCount: number): number {
+  const crowd = Math.min(1, Math.sqrt(2000 / nodeCount))
+  return (SMALLEST + (LARGEST - SMALLEST) * share) * Math.max(0.35, crowd)
+}
 
 /** Decides size, colour and order of everything that the filters leave. */
 export function composeScene(index: GraphIndex, visible: Visible, options: SceneOptions): Scene {
@@ -51,7 +58,7 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
   for (let node = 0; node < index.nodeCount; node++) if (visible.nodes[node]) most = Math.max(most, importance[node]!)
   for (let node = 0; node < index.nodeCount; node++) {
     const share = Math.sqrt(most === 0 ? 0 : importance[node]! / most)
-    nodeSize[node] = (SMALLEST + (LARGEST - SMALLEST) * share) * options.scale
+    nodeSize[node] = radiusOf(share, index.nodeCount) * options.scale
     const color =
       options.colorBy === 'type'
         ? palette.types[nodes.type[node]!]
@@ -61,7 +68,7 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
     const lonely = visible.degree[node] === 0 ? 0.55 : 1
     nodeColor[node] = mix(color, palette.background, Math.round(firm * lonely * 10) / 10)
   }
-  const rich = visible.edgeTotal <= RICH_EDGES
+  const rich = visible.edgeTotal <= RICH_EDGES && index.nodeCount <= RICH_NODES
   const edgeColor = new Array<string>(index.edgeCount)
   const edgeSize = new Float32Array(index.edgeCount)
   for (let edge = 0; edge < index.edgeCount; edge++) {

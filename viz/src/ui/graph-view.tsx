@@ -4,6 +4,7 @@ import { cameraOrder } from '../address-sync.ts'
 import { selectEdge, selectNode } from '../data/selection.ts'
 import { createOverlay } from '../draw/overlay.ts'
 import type { Box } from '../draw/place-labels.ts'
+import { RICH_NODES } from '../draw/scene.ts'
 import { iconsFor, loadIcons } from '../icons.ts'
 import { type LiveLayout, startLiveLayout } from '../layout/live-layout.ts'
 import { createStage, type Inset, type Stage } from '../sigma-adapter.ts'
@@ -11,6 +12,7 @@ import { setStage } from '../stage-access.ts'
 import * as state from '../state.ts'
 
 const CAMERA_MS = 450
+const SETTLE_MS = 140
 /** Below this width panels are sheets over the drawing, as in narrow.css. */
 const SHEET_WIDTH = 860
 
@@ -38,6 +40,14 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
   if (first === null) return () => {}
   let icons: ReadonlyMap<number, Path2D> = new Map()
   let stage: Stage | null = null
+  // In large graphs regions and labels wait until the camera rests, as thin edges do.
+  const isLarge = index.nodeCount > RICH_NODES
+  let moving = false
+  let settled: ReturnType<typeof setTimeout> | undefined
+  const rest = () => {
+    moving = false
+    stage?.redraw()
+  }
   const ms = () => (state.reducedMotion.peek() ? 0 : CAMERA_MS)
   const additive = (node: number) => {
     const id = index.graph.nodes.id[node]!
@@ -67,9 +77,14 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     dragged: () => overlay.forgetHulls(),
     cameraMoved() {
       state.camera.value = stage!.camera()
+      if (!isLarge) return
+      moving = true
+      clearTimeout(settled)
+      settled = setTimeout(rest, SETTLE_MS)
     },
     // Sigma's matrix is that of the frame only once the frame is drawn; both canvases are composed with it.
     afterFrame() {
+      if (moving) return overlay?.clear()
       overlay?.drawUnder()
       overlay?.drawOver()
     },
@@ -157,6 +172,7 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
   })
   fitAll = () => drawing.fit(everyone(), ms(), frameInset())
   return () => {
+    clearTimeout(settled)
     stopLayout()
     setStage(null)
     for (const stop of stops) stop()
