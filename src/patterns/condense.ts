@@ -1,8 +1,8 @@
-import nlp from 'compromise'
 import { clauseStarts, type Subject } from './clause-starts.ts'
 import { conjugate } from './conjugate.ts'
 import { gatePredicate } from './gate-predicate.ts'
 import { tidySentence } from './tidy-sentence.ts'
+import { isInfinitive, isThirdPerson } from './word-classes.ts'
 
 /** One company's own concrete instance, condensed from one sentence. */
 export interface Instance {
@@ -85,7 +85,7 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
     const last = words[count - 1] as string
     const next = words[count]?.toLowerCase()
     const stop = /[,;:.!?—–]["”’')]*$/.test(last) || next === '—' || next === '–'
-    const another = next === 'and' && conjoinsVerb(words[count + 1], bare)
+    const another = next === 'and' && conjoinsVerb(words[count + 1], words[count + 2], bare)
     const participle = next !== undefined && PARTICIPLE.test(next)
     const adverb = next !== undefined && /^[a-z]+ly$/.test(next) && CUT_BEFORE.has(words[count + 1] ?? '')
     if (!stop && next !== undefined && !CUT_BEFORE.has(next) && !another && !participle && !adverb) continue
@@ -97,7 +97,7 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
       .replace(/\btheir\b/g, 'its')
       .trim()
     // A second verb would keep the tense that the first one lost.
-    if (words.slice(2, count).some((word, i) => word === 'and' && conjoinsVerb(words[i + 3], bare))) break
+    if (words.slice(2, count).some((word, i) => word === 'and' && conjoinsVerb(words[i + 3], words[i + 4], bare))) break
     const quality = gatePredicate(body, forms.past)
     if (quality === null) continue
     const score =
@@ -124,30 +124,11 @@ function scoreCut(
 }
 
 /** Whether the word after "and" is a verb of the same subject. */
-function conjoinsVerb(word: string | undefined, bare: boolean): boolean {
+function conjoinsVerb(word: string | undefined, next: string | undefined, bare: boolean): boolean {
   if (word === undefined) return false
-  // "to secure its systems and rotate …": after an infinitive anything in lower case may be the next one.
-  if (bare && /^[a-z]+$/.test(word) && isBareVerb(word)) return true
+  // "to secure its systems and rotate …": after an infinitive the next one may follow.
+  if (bare && isInfinitive(word, next)) return true
   const plain = word.replace(/[,.;]$/, '')
   if (/^(?:[a-z-]+ly|[a-z-]{2,}ing|[a-z-]{3,}ed|built|made|put|set|cut|ran|led)$/.test(plain)) return true
-  return /^[a-z-]+s$/.test(plain) && isPresentVerb(plain)
-}
-
-const presentVerbs = new Map<string, boolean>()
-
-/** "and replaces the …", not "and replicas". */
-function isPresentVerb(word: string): boolean {
-  const known = presentVerbs.get(word) ?? nlp(`It ${word} the old one`).match('it #PresentTense the').found
-  presentVerbs.set(word, known)
-  return known
-}
-
-const bareVerbs = new Map<string, boolean>()
-
-function isBareVerb(word: string): boolean {
-  const known =
-    bareVerbs.get(word) ??
-    (nlp(`to ${word} it`).match('to #Verb').found && nlp(word).match('^(#Infinitive|#PresentTense)$').found)
-  bareVerbs.set(word, known)
-  return known
+  return isThirdPerson(plain, next)
 }

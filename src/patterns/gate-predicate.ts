@@ -1,4 +1,4 @@
-import nlp from 'compromise'
+import { endsOnNoun } from './word-classes.ts'
 
 /** Words that point at something the reader does not see. */
 const DANGLING =
@@ -50,52 +50,6 @@ export function gatePredicate(body: string, verb: string): number | null {
   if (/^the (?!\S+ (?:of|for|in|to|between|from)\b)/.test(body)) score -= 0.3
   if (commas > 0) score -= 0.4
   return score
-}
-
-/** Endings of adjectives, which compromise takes for nouns before a comma ("a public, versioned …"). */
-const ADJECTIVE =
-  /(?:ic|al|ive|ous|able|ible|ary|less|ful|wide|based|driven|aware|native|ready|scale|grade|level|time|party|source|first)$/
-const NOUN_ALL_THE_SAME =
-  /^(?:traffic|logic|topic|metric|signal|terminal|portal|interval|renewal|removal|retrieval|approval|proposal|arrival|capital|credential|withdrawal|material|potential|archive|drive|primitive|directive|narrative|objective|alternative|initiative|variable|table|executable|cable|library|binary|boundary|vocabulary|summary|dictionary|fabric|heuristic|diagnostic|music|clinic|time|runtime|downtime|uptime|realtime|scale|grade|level|party|source|resource|upscale|middle|canary|adversary|goal|total|trial|tutorial|journal|protocol|interface)$/
-const NOUN = /(?:tion|sion|ment|ity|ness|ance|ence|ship|age|ure|ware|ism|ogy|work|base|form|model|data|code|agent)$/
-const ends = new Map<string, boolean>()
-
-function endsOnNoun(body: string): boolean {
-  const words = body.replace(/["”’']+$/, '').split(' ')
-  const last = words.at(-1) ?? ''
-  // Names, figures and acronyms are nouns; no need to ask.
-  if (/[A-Z0-9%]/.test(last)) return true
-  if (/ed$/.test(last) && !/(?:speed|seed|feed|embed|bed|weed|need|breed)$/.test(last)) return false
-  if (ADJECTIVE.test(last) && !NOUN_ALL_THE_SAME.test(last)) return false
-  // Most ends are plain from their ending; asking the tagger about each would cost a second over twelve digests.
-  if (NOUN.test(last)) return true
-  if (/[^sui]s$/.test(last)) return !/^(?:that|which|who|it|[a-z]+ly)$/.test(words.at(-2) ?? '')
-  const tail = words.slice(-3).join(' ')
-  const known = ends.get(tail)
-  if (known !== undefined) return known
-  const result = tagsAsNoun(tail)
-  ends.set(tail, result)
-  return result
-}
-
-function tagsAsNoun(tail: string): boolean {
-  const terms = (nlp(`They used ${tail}`).json({ terms: { tags: true } })[0]?.terms ?? []) as {
-    text: string
-    tags: string[]
-  }[]
-  const last = terms.at(-1)
-  const before = terms.at(-2)
-  if (last === undefined) return false
-  const has = (tag: string) => last.tags.includes(tag)
-  if (['Adjective', 'Adverb', 'Preposition', 'Determiner', 'Conjunction', 'Pronoun', 'Possessive'].some(has))
-    return false
-  if (['Noun', 'Value', 'Unit', 'Percent'].some(has)) return true
-  // "worker processes", "cold starts": a plural that looks like a verb after a noun.
-  return (
-    has('PresentTense') &&
-    /s$/.test(last.text) &&
-    before?.tags.some((tag) => tag === 'Noun' || tag === 'Adjective') === true
-  )
 }
 
 function balanced(text: string): boolean {
