@@ -15,7 +15,7 @@ export interface Point {
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 /** ForceAtlas2 is quadratic without, and slow with, Barnes–Hut; large graphs get fewer steps. */
-const STEPS = (order: number) => (order > 5000 ? 40 : order > 1500 ? 80 : 160)
+const STEPS = (order: number) => (order > 5000 ? 40 : 80)
 const ANGLES = 36
 /** Room that a node's disc takes beside its size, in the units of sizes. */
 const MARGIN = 1.6

@@ -49,10 +49,10 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
     const by = SOLVE.exec(predicate) ?? MEANS.exec(predicate)
     if (by !== null) starts.push({ subject: { ...subject, bonus: subject.bonus + 0.3 }, predicate: by[1] as string })
   }
+  const parts = partsOf(text)
   const find = (who: string, subject: (match: string) => Subject | null) => {
-    const expression = new RegExp(`${BEGIN}(${who}) ${AUXILIARY}${ADVERBS}([a-z][a-z-]+ .*)$`, 'gu')
-    for (const part of partsOf(text)) {
-      expression.lastIndex = 0
+    const expression = compiled(`${BEGIN}(${who}) ${AUXILIARY}${ADVERBS}([a-z][a-z-]+ .*)$`)
+    for (const part of parts) {
       const match = expression.exec(part)
       if (match === null) continue
       const made = subject(match[1] as string)
@@ -61,16 +61,16 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
     }
   }
   const named = names.map(escapeExpression).join('|')
-  if (names.length > 0) {
+  if (names.some((name) => text.includes(name))) {
     find(`(?:${named})${PEOPLE}`, () => ({ text: company, bonus: 0.8 }))
     // "Vercel Workflows", "NVIDIA's GeForce NOW", "ESLint v10".
     find(
       `(?:${named})(?:['’]s)?(?:(?: (?:[A-Z][\\w.-]*|v?\\d[\\w.]*)){1,3}| and (?:the )?[A-Z][\\w.-]*(?: [A-Z][\\w.-]*){0,2})`,
       (match) => (OFFICE.test(match) ? null : { text: match, bonus: 0.4 }),
     )
-    const driven = new RegExp(`${DRIVEN}(?:${named})${PEOPLE} to ${ADVERBS}([a-z][a-z-]+ .*)$`, 'u').exec(text)
+    const driven = compiled(`${DRIVEN}(?:${named})${PEOPLE} to ${ADVERBS}([a-z][a-z-]+ .*)$`).exec(text)
     if (driven !== null) push({ text: company, bonus: 0.5 }, driven[1] as string)
-    const first = new RegExp(`^By ([a-z-]+ing .*?), (?:${named})${PEOPLE} `, 'u').exec(text)
+    const first = compiled(`^By ([a-z-]+ing .*?), (?:${named})${PEOPLE} `).exec(text)
     if (first !== null) push({ text: company, bonus: 0.4 }, first[1] as string)
   }
   if (own) {
@@ -94,14 +94,14 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
     if (event !== null) push(event.subject, event.predicate)
   }
   for (const product of options.products) {
-    if (names.includes(product)) continue
+    if (names.includes(product) || !text.includes(product)) continue
     find(escapeExpression(product), () => {
       const belongs = names.some((name) => product.startsWith(`${name} `))
       return { text: belongs ? product : `${possessive(company)} ${product}`, bonus: belongs ? 0.2 : -0.2 }
     })
   }
   for (const name of options.named ?? []) {
-    if (names.includes(name) || options.products.includes(name)) continue
+    if (names.includes(name) || options.products.includes(name) || !text.includes(name)) continue
     find(escapeExpression(name), () => ({ text: name, bonus: -0.3 }))
   }
   return starts
@@ -174,6 +174,19 @@ const VAGUE =
   /^(?:is|are|can|may|must|will|would|should|could|needs?|needed|do|does|did|has|have|had|highlight\w*|demonstrat\w+|show\w*|prov(?:es?|ed|ing)|emphasi[sz]\w+|underscor\w+|argu\w+|not(?:es?|ed|ing)|signal\w*|reflect\w*|illustrat\w+|believ\w+|claim\w*|suggest\w*|represent\w*|aim\w*|seek\w*|sought|wan(?:ts?|ted)|plan\w*|hop(?:es?|ed)|understand\w*|know\w*|knew|thinks?|thought|feels?|felt|says?|said|mean[st]?|view\w*|continu\w+|remain\w*|becom\w+|became|look\w*|seem\w*|appear\w*|exemplif\w+|serv\w+ as|acts?|warn\w*|stress\w*|explain\w*|discuss\w*|describ\w+|operat\w+|its|itself|as|this|across|versus|ours|always|yes|plus|focus\w*|strives?|excels?|lacks?|consists?|was|were)$/
 const IRREGULAR_PAST =
   /^(?:built|rebuilt|wrote|rewrote|chose|split|cut|ran|made|took|found|led|gave|left|brought|saw|put|set|sent|kept|began|drew|hit|lost|met|grew|fell|broke|drove|spent|shut|held|taught|bought|sold|won|tied|swept|fed|froze|stood|withdrew|overcame|forwent|stuck|got)$/
+
+const expressions = new Map<string, RegExp>()
+const EXPRESSIONS_KEPT = 2000
+
+/** Each company's expressions serve in all of its sentences. */
+function compiled(source: string): RegExp {
+  const known = expressions.get(source)
+  if (known !== undefined) return known
+  if (expressions.size >= EXPRESSIONS_KEPT) expressions.clear()
+  const made = new RegExp(source, 'u')
+  expressions.set(source, made)
+  return made
+}
 
 export function possessive(name: string): string {
   return /s$/.test(name) ? `${name}'` : `${name}'s`
