@@ -59,7 +59,8 @@ export async function extractSources(sources: OpenSource[], options: RunOptions)
   const readable: OpenSource[] = []
   for await (const { source, result } of zip(readable, runner.first(load(sources, readable, options)))) {
     files.push({ source: source.source, named: source.named, reader: result.reader, entries: result.entries })
-    candidates.push(...result.candidates)
+    // Not spread: a file may give more candidates than a call takes arguments
+    for (const candidate of result.candidates) candidates.push(candidate)
     for (const diagnostic of result.diagnostics) report(diagnostic, source, options)
     options.onProgress?.({ pass: 'learn', done: files.length, total: sources.length })
   }

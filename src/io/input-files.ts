@@ -2,6 +2,7 @@ import { lstat, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, relative, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { type Diagnostic, ThroughlineError } from '../model/index.ts'
+import { MAX_INPUT_BYTES, tooLarge } from './input-limit.ts'
 
 /** File name endings that a folder is walked for. */
 export const INPUT_ENDINGS = ['md', 'markdown', 'txt', 'html', 'xml', 'rss', 'atom', 'json', 'jsonl', 'opml'] as const
@@ -102,24 +103,32 @@ async function walk(input: string, root: string, diagnostics: Diagnostic[]): Pro
 }
 
 /** The bytes of a file, or a ThroughlineError that says why not. */
-export async function readInputFile(item: InputItem): Promise<Uint8Array> {
+export async function readInputFile({ location, source }: Pick<InputItem, 'location' | 'source'>): Promise<Uint8Array> {
   try {
-    return await readFile(item.location)
+    const { size } = await stat(location)
+    if (size > MAX_INPUT_BYTES) throw tooLarge(source)
+    return await readFile(location)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    const reason =
-      code === 'EACCES' ? 'permission is denied' : code === 'ENOENT' ? 'it vanished while being read' : message
-    throw new ThroughlineError(
-      {
-        code: 'unreadable-file',
-        severity: 'error',
-        source: item.source,
-        message: `cannot be read: ${reason}`,
-        remedy: 'check the file and its permissions',
-      },
-      { cause: error },
-    )
+    if (error instanceof ThroughlineError) throw error
+    const { code = '', message } = error as NodeJS.ErrnoException
+    const diagnostic = {
+      code: 'unreadable-file',
+      severity: 'error',
+      source,
+      message: `cannot be read: ${REASONS[code] ?? message}`,
+      remedy: 'check the file and its permissions',
+    } as const
+    throw new ThroughlineError(diagnostic, { cause: error })
   }
+}
+
+const REASONS: Record<string, string> = {
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  ENOENT: 'it vanished while being read, or is a link that points nowhere',
+  ELOOP: 'its links lead back to themselves',
+  EISDIR: 'it is a folder',
+  EIO: 'the disk failed',
 }
 
 function missing(source: string, message: string, remedy: string): Diagnostic {

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { Diagnostic } from '../model/index.ts'
@@ -51,9 +52,9 @@ export async function openSources(inputs: string[], options: OpenSourcesOptions 
     try {
       if (item.kind === 'stdin') return [await stdinSource(options.stdin ?? process.stdin, spool)]
       if (item.kind === 'url') return await spooled(await follower.open(item.location, item.named), spool)
-      if (!(await isFeedList(item))) return [await fileSource(item)]
+      if (!(await isFeedList(item))) return [await fileSource(item, spool)]
       const { feeds = [], diagnostics: notes } = readSource({ source: item.source, bytes: await readInputFile(item) })
-      if (feeds.length === 0) return [await fileSource(item)]
+      if (feeds.length === 0) return [await fileSource(item, spool)]
       return [
         ...notes.map((diagnostic) => ({ diagnostic })),
         ...(await spooled(await follower.openAll(feeds, false), spool)),
@@ -71,8 +72,18 @@ export async function openSources(inputs: string[], options: OpenSourcesOptions 
   return { sources: withStems(opened), diagnostics, close: () => spool.close() }
 }
 
-async function fileSource(item: InputItem): Promise<Opened> {
+async function fileSource(item: InputItem, spool: Spool): Promise<Opened> {
   const info = await stat(item.location).catch(() => null)
+  // A pipe (`<(command)`) or device can be read once
+  if (info !== null && !info.isFile() && !info.isDirectory()) {
+    const { size, load } = await spool.keep(createReadStream(item.location), item.source)
+    return {
+      source: item.source,
+      named: item.named,
+      size,
+      load: async () => ({ source: item.source, bytes: await load() }),
+    }
+  }
   return {
     source: item.source,
     named: item.named,
@@ -82,7 +93,7 @@ async function fileSource(item: InputItem): Promise<Opened> {
 }
 
 async function stdinSource(stdin: NodeJS.ReadableStream, spool: Spool): Promise<Opened> {
-  const { size, load } = await spool.keep(stdin)
+  const { size, load } = await spool.keep(stdin, 'stdin')
   return { source: 'stdin', named: true, size, load: async () => ({ source: 'stdin', bytes: await load() }) }
 }
 
@@ -91,7 +102,7 @@ async function spooled(followed: Followed[], spool: Spool): Promise<Outcome[]> {
     followed.map(async (one): Promise<Outcome> => {
       if ('diagnostic' in one) return one
       const { bytes, ...rest } = one.file
-      const { size, load } = await spool.keep(bytes)
+      const { size, load } = await spool.keep(bytes, rest.source)
       return { source: rest.source, named: one.named, size, load: async () => ({ ...rest, bytes: await load() }) }
     }),
   )

@@ -332,7 +332,7 @@ class DigestReader {
     if (header.title.text === '')
       this.draft.header = { ...header, title: body[0] ? firstSentence(body[0].rich) : header.byline }
     const { entries } = this.digest
-    entries.push(finishEntry(this.draft, entries.length, this.context))
+    entries.push(finishEntry(this.draft, entries.length, { ...this.context, notes: this.digest.diagnostics }))
     this.draft = null
   }
 

@@ -1,10 +1,10 @@
-import type { BylineRole, Entry, Mark, SourceMap } from '../model/index.ts'
+import type { BylineRole, Diagnostic, Entry, Mark, SourceMap } from '../model/index.ts'
 import type { Block } from './block.ts'
 import { defaultRole, splitByline } from './byline.ts'
 import { articleUrl, canonicalUrl } from './canonical-url.ts'
 import { hashText } from './hash-text.ts'
 import type { Header } from './parse-header.ts'
-import { joinRich, type RichText } from './rich-text.ts'
+import { joinRich, type RichText, sliceRich } from './rich-text.ts'
 
 /** An entry while its body is still being read. */
 export interface EntryDraft {
@@ -21,16 +21,26 @@ export interface EntryContext {
   dateEnd?: string
   base?: string
   roleOf?: (name: string) => BylineRole | undefined
+  /** Takes what there is to say of an entry. */
+  notes: Diagnostic[]
 }
+
+/**
+ * Longer fields are no entry that a person wrote, but a file without line breaks or the like; they are cut, so that what comes
+ * after stays quick. Forty thousand words are half a book.
+ */
+export const MAX_FIELD = { title: 1000, 'company field': 1000, text: 200_000 }
 
 /** The finished entry. `index` is its place in the file. */
 export function finishEntry(draft: EntryDraft, index: number, context: EntryContext): Entry {
   const { header } = draft
-  const title = header.title.text
-  const bylineText = header.byline.text
+  const within = (field: keyof typeof MAX_FIELD, rich: RichText) => withinLimit(field, rich, draft, context)
+  const titleRich = within('title', header.title)
+  const title = titleRich.text
+  const bylineText = within('company field', header.byline).text
   const byline = splitByline(bylineText)
   const url = articleUrl(header.href, context.base)
-  const body = joinRich(draft.body.map(asBody), '\n\n')
+  const body = within('text', joinRich(draft.body.map(asBody), '\n\n'))
   const entry: Entry = {
     id: `${fileStem(context.source)}#${index}`,
     key: (url !== null && canonicalUrl(url)) || contentKey(title, bylineText),
@@ -48,7 +58,7 @@ export function finishEntry(draft: EntryDraft, index: number, context: EntryCont
   if (header.date === undefined && context.dateEnd !== undefined) entry.dateEnd = context.dateEnd
   if (header.outlet !== undefined) entry.outlet = header.outlet
   const marks: Mark[] = [
-    ...header.title.marks.map((mark): Mark => ({ ...mark, field: 'title' })),
+    ...titleRich.marks.map((mark): Mark => ({ ...mark, field: 'title' })),
     ...body.marks.map((mark): Mark => ({ ...mark, field: 'body' })),
   ]
   if (marks.length > 0) entry.marks = marks
@@ -56,6 +66,29 @@ export function finishEntry(draft: EntryDraft, index: number, context: EntryCont
   if (draft.section !== '') entry.section = draft.section
   if (draft.facts !== undefined && Object.keys(draft.facts).length > 0) entry.facts = draft.facts
   return entry
+}
+
+/** The field as it is, or cut between words where it is too long, which is said. */
+function withinLimit(
+  field: keyof typeof MAX_FIELD,
+  rich: RichText,
+  { line }: EntryDraft,
+  { source, notes }: EntryContext,
+): RichText {
+  const limit = MAX_FIELD[field]
+  if (rich.text.length <= limit) return rich
+  const space = rich.text.lastIndexOf(' ', limit)
+  const end = space > limit * 0.9 ? space : limit
+  notes.push({
+    code: 'entry-too-long',
+    severity: 'warning',
+    message: `the ${field} of this entry has ${rich.text.length} characters; only the first ${end} were read`,
+    remedy: 'split the file into entries, with a line break after each header',
+    source,
+    line,
+  })
+  // No half of a surrogate pair
+  return sliceRich(rich, 0, /[\ud800-\udbff]/.test(rich.text[end - 1]!) ? end - 1 : end)
 }
 
 function asBody({ kind, rich }: EntryDraft['body'][number]): RichText {

@@ -116,6 +116,7 @@ class RecordReader {
     this.context = {
       source: input.source,
       date: date?.date ?? null,
+      notes: this.diagnostics,
       ...(date?.dateEnd === undefined ? {} : { dateEnd: date.dateEnd }),
       ...(input.url === undefined ? {} : { base: input.url }),
       ...(roleOf === undefined ? {} : { roleOf }),

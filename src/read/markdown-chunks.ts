@@ -82,7 +82,8 @@ export function markdownChunks(text: string, offset: number, line: number): Chun
   return chunks
 }
 
-function heavy(text: string, start: number, end: number): boolean {
+/** Whether the paragraph is too long or too dense with marks for the parser, whose worst cases are quadratic. */
+export function heavy(text: string, start: number, end: number): boolean {
   if (end - start > MAX_PARAGRAPH) return true
   if (end - start < MAX_DELIMITERS) return false
   let delimiters = 0

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../model/index.ts'
 import type { Block } from './block.ts'
+import { heavyParagraph } from './heavy-paragraph.ts'
 import { htmlBlocks } from './html-blocks.ts'
 import { collectDefinitions, type MarkdownBlock, markdownBlocks } from './markdown-blocks.ts'
 import { type Chunk, markdownChunks } from './markdown-chunks.ts'
-import { plainRich } from './rich-text.ts'
 import { endsInItem, simpleBlocks } from './simple-blocks.ts'
 
 /** The blocks of a whole Markdown text from offset `start` on, in linear time; paragraphs too heavy to parse are plain lines. */
@@ -19,12 +19,13 @@ export function markdownDocument(
   const blocks: Block[] = []
   for (const chunk of markdownChunks(clean, start, line)) {
     if (chunk.plain) {
-      blocks.push(...plainBlocks(chunk))
+      blocks.push(heavyParagraph(chunk, definitions))
       diagnostics.push({
         code: 'paragraph-too-heavy',
         severity: 'warning',
         message:
-          'a paragraph is too long or too dense with markup to be read as Markdown; its lines were read as plain text',
+          'a paragraph is longer than 64 KiB or has more than 2,000 marks; its lines were read one by one, the longest of them as plain text',
+        remedy: 'break it into paragraphs with blank lines',
         source,
         line: chunk.line,
       })
@@ -115,10 +116,6 @@ function htmlAware(block: MarkdownBlock): Block[] {
 
 /** A longer HTML block inside Markdown is left out. */
 const MAX_HTML = 200_000
-
-function plainBlocks(chunk: Chunk): Block[] {
-  return [{ kind: 'paragraph', depth: 0, line: chunk.line, rich: plainRich(chunk.text.trimEnd(), chunk.offset) }]
-}
 
 function countLines(text: string, start: number, end: number): number {
   let count = 0

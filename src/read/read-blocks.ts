@@ -46,11 +46,11 @@ export function readBlocks(blocks: readonly Block[], input: BlocksInput, format:
   if (post !== null && !digest.named) {
     return {
       reader: `${format} post`,
-      entries: [post],
+      entries: [post.entry],
       sections: [],
       threads: [],
-      diagnostics: [],
-      explain: [{ line: post.line ?? 1, as: 'post', text: post.title }],
+      diagnostics: post.notes,
+      explain: [{ line: post.entry.line ?? 1, as: 'post', text: post.entry.title }],
     }
   }
   return asResult(digest, format)
@@ -104,7 +104,7 @@ function postOf(
   input: BlocksInput,
   context: DigestContext,
   heading: string | undefined,
-): Entry | null {
+): { entry: Entry; notes: Diagnostic[] } | null {
   const body: RichText[] = []
   for (const { kind, rich } of blocks) {
     if (kind === 'heading' || kind === 'rule') continue
@@ -119,7 +119,9 @@ function postOf(
   const fields = new Map(input.fields)
   if (fieldText(fields, 'title') === undefined && heading !== undefined) fields.set('title', heading)
   const line = blocks.find(({ kind }) => kind === 'heading')?.line ?? blocks[0]?.line ?? 1
-  return recordEntry(fields, line, 0, context, fieldParagraphs, input.options.map, body)
+  const notes: Diagnostic[] = []
+  const entry = recordEntry(fields, line, 0, { ...context, notes }, fieldParagraphs, input.options.map, body)
+  return entry === null ? null : { entry, notes }
 }
 
 /** Drops keys whose value is undefined, for exact optional properties. */

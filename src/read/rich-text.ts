@@ -63,16 +63,47 @@ export function joinRich(parts: readonly RichText[], separator: string): RichTex
   return builder.build()
 }
 
-/** The lines of a rich text, in order, without their line breaks. */
+/** The lines of a rich text, in order, without their line breaks. Linear in text and marks, however many there are of both. */
 export function richLines(rich: RichText): RichText[] {
   if (!rich.text.includes('\n')) return [rich]
   const lines: RichText[] = []
+  // Ascending by start, so that each line looks only at what began before its end and is not yet over
+  const marks = new Sweep(
+    [...rich.marks].sort((a, b) => a.start - b.start || b.end - a.end),
+    (mark) => mark,
+  )
+  const segments = new Sweep(rich.segments, ([offset, , length]) => ({ start: offset, end: offset + length }))
   let start = 0
   for (const line of rich.text.split('\n')) {
-    lines.push(sliceRich(rich, start, start + line.length))
-    start += line.length + 1
+    const end = start + line.length
+    const part = { text: rich.text, marks: marks.between(start, end), segments: segments.between(start, end) }
+    lines.push(sliceRich(part, start, end))
+    start = end + 1
   }
   return lines
+}
+
+/** Ranges in ascending order, asked for window after window. */
+class Sweep<T> {
+  private next = 0
+  private open: T[] = []
+  private readonly ranges: readonly T[]
+  private readonly rangeOf: (one: T) => { start: number; end: number }
+
+  constructor(ranges: readonly T[], rangeOf: (one: T) => { start: number; end: number }) {
+    this.ranges = ranges
+    this.rangeOf = rangeOf
+  }
+
+  /** Those that touch `[start, end)`; each window begins where the last one ended, or later. */
+  between(start: number, end: number): T[] {
+    const { ranges, rangeOf } = this
+    this.open = this.open.filter((one) => rangeOf(one).end > start)
+    for (; this.next < ranges.length && rangeOf(ranges[this.next]!).start < end; this.next++) {
+      if (rangeOf(ranges[this.next]!).end > start) this.open.push(ranges[this.next]!)
+    }
+    return this.open
+  }
 }
 
 /** Collects text, its marks and its places in the source. */
