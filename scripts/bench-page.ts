@@ -13,6 +13,8 @@ import { type Browser, chromium } from '@playwright/test'
 import { build } from 'esbuild'
 import sirv from 'sirv'
 import { syntheticGraph } from '../test/e2e/fixtures/synthetic-graph.ts'
+import { readableWeight } from '../viz/src/data/filters.ts'
+import { indexGraph } from '../viz/src/data/graph-index.ts'
 import { findBrowser } from './ensure-browser.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -151,10 +153,14 @@ const browser = await chromium.launch({
 const results: Record<string, unknown>[] = []
 try {
   for (const { nodes, edges } of sizes) {
-    const graphJson = JSON.stringify(
-      syntheticGraph({ nodes, edges, entries: Math.min(4000, nodes), patterns: Math.min(60, 8 + nodes / 400) }),
-    )
+    const graph = syntheticGraph({
+      ...{ nodes, edges, entries: Math.min(4000, nodes) },
+      patterns: Math.round(Math.min(60, 8 + nodes / 400)),
+    })
+    const graphJson = JSON.stringify(graph)
+    const weight = readableWeight(indexGraph(graph))
     const served = { page: await serve(PAGE, graphJson), bare: await serve(bare, graphJson) }
+    served.bare.url += `?weight=${weight}`
     const samples: Record<'page' | 'bare', Sample[]> = { page: [], bare: [] }
     for (let round = 0; round < ROUNDS; round++) {
       // By turns, so that whatever else the machine does hits both.

@@ -12,6 +12,7 @@ const START: View = {
   filters: DEFAULT_FILTERS,
   colorBy: 'type',
   sizeBy: 'mentions',
+  drawUnlinked: false,
   camera: null,
 }
 
@@ -42,6 +43,7 @@ const view: fc.Arbitrary<View> = fc.record({
   }),
   colorBy: fc.constantFrom('type', 'pattern'),
   sizeBy: fc.constantFrom('mentions', 'centrality'),
+  drawUnlinked: fc.boolean(),
   camera: fc.option(fc.record({ x: fc.constant(0.5), y: fc.constant(-0.25), ratio: fc.constantFrom(0.125, 1, 4) }), {
     nil: null,
   }),

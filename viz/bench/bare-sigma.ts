@@ -7,7 +7,8 @@ import { stageSettings } from '../src/sigma-adapter.ts'
 
 /**
  * What `npm run bench:page` compares the page with: sigma alone on the same data, with the page's node and edge programs and
- * its settings, but without panels, filters, hulls and labels of its own.
+ * its settings, but without panels, filters, hulls and labels of its own. `?weight=` is the least weight that the page begins
+ * with, so that both draw the same edges.
  */
 async function start(): Promise<void> {
   const answer = await fetch('./graph.json')
@@ -26,11 +27,12 @@ async function start(): Promise<void> {
       type: 'shape',
     })
   }
-  let shown = 0
-  for (let edge = 0; edge < edges.from.length; edge++) if (edges.backbone[edge]) shown++
+  const least = Number(new URLSearchParams(location.search).get('weight'))
+  const isShown = (edge: number) => edges.backbone[edge]! && edges.weight[edge]! >= least
+  const shown = edges.from.filter((_, edge) => isShown(edge)).length
   const rich = shown <= RICH_EDGES && nodes.id.length <= RICH_NODES
   for (let edge = 0; edge < edges.from.length; edge++) {
-    if (!edges.backbone[edge]) continue
+    if (!isShown(edge)) continue
     graph.addDirectedEdgeWithKey(edge, edges.from[edge], edges.to[edge], {
       size: rich ? 0.7 + 2.1 * edges.weight[edge]! : 0.6,
       color: '#d5d8d8',

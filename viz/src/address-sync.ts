@@ -17,6 +17,7 @@ function apply(): void {
   state.filters.value = view.filters
   state.colorBy.value = view.colorBy
   state.sizeBy.value = view.sizeBy
+  state.drawUnlinked.value = view.drawUnlinked
   if (view.camera !== null) {
     state.camera.value = view.camera
     cameraOrder.value = view.camera
@@ -73,6 +74,7 @@ function present(): View {
     filters: state.filters.value,
     colorBy: state.colorBy.value,
     sizeBy: state.sizeBy.value,
+    drawUnlinked: state.drawUnlinked.value,
     camera: state.camera.value,
   }
 }

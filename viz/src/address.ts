@@ -2,7 +2,7 @@ import { type Filters, POLARITIES } from './data/filters.ts'
 import { TYPE_ORDER } from './data/graph-index.ts'
 import type { Selection } from './data/selection.ts'
 import type { ColorBy, SizeBy } from './draw/scene.ts'
-import type { Camera } from './sigma-adapter.ts'
+import type { Camera } from './stage.ts'
 
 /** The part of the state that a link restores. */
 export interface View {
@@ -12,6 +12,7 @@ export interface View {
   filters: Filters
   colorBy: ColorBy
   sizeBy: SizeBy
+  drawUnlinked: boolean
   camera: Camera | null
 }
 
@@ -47,6 +48,7 @@ export function writeAddress(view: View, start: Filters): string {
   put('until', filters.to, start.to)
   put('colour', view.colorBy, 'type')
   put('size', view.sizeBy, 'mentions')
+  put('unlinked', String(view.drawUnlinked), 'false')
   if (camera !== null) params.set('camera', [camera.x, camera.y, camera.ratio].map((part) => part.toFixed(3)).join(' '))
   // Pattern ids hold a plus sign, which stays one: spaces are %20 here.
   return params.toString().replaceAll('+', '%20').replaceAll('%2B', '+').replaceAll('%3A', ':').replaceAll('%2F', '/')
@@ -88,6 +90,7 @@ export function readAddress(fragment: string, start: Filters): View {
     },
     colorBy: params.get('colour') === 'pattern' ? 'pattern' : 'type',
     sizeBy: params.get('size') === 'centrality' ? 'centrality' : 'mentions',
+    drawUnlinked: flag('unlinked', false),
     camera: readCamera(params.get('camera')),
   }
 }

@@ -48,7 +48,7 @@ async function drawPicture(): Promise<Blob> {
   const drawing = stage()
   if (drawing === null) throw new Error('a picture needs WebGL')
   // WebGL forgets its picture when the task ends: draw and copy in one go.
-  drawing.redraw()
+  drawing.drawNow()
   const layers = drawing.canvases()
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(...layers.map(({ width }) => width))

@@ -4,11 +4,13 @@ import { syncAddress } from './address-sync.ts'
 import { fetchText, loadGraph } from './data/load-graph.ts'
 import { bindDrop } from './open-file.ts'
 import { bindShortcuts } from './shortcuts.ts'
-import { hasWebGL } from './sigma-adapter.ts'
 import * as state from './state.ts'
 import './styles/page.css'
 import { App } from './ui/app.tsx'
 import { fitView } from './ui/graph-view.tsx'
+
+/** A graph that comes sooner is shown at once, without a page that says that it is being read. */
+const PATIENCE_MS = 250
 
 /** Follows a media query; returns nothing, the page lives as long as its queries. */
 function follow(query: string, apply: (matches: boolean) => void): void {
@@ -18,6 +20,7 @@ function follow(query: string, apply: (matches: boolean) => void): void {
 }
 
 async function start(): Promise<void> {
+  const loading = loadGraph(document, fetchText)
   follow('(prefers-color-scheme: dark)', (dark) => {
     state.systemTheme.value = dark ? 'dark' : 'light'
   })
@@ -28,8 +31,8 @@ async function start(): Promise<void> {
     state.narrow.value = narrow
   })
   state.embedded.value = new URLSearchParams(location.search).has('embed')
-  state.webgl.value = hasWebGL()
-  render(<App />, document.getElementById('app')!)
+  const show = () => render(<App />, document.getElementById('app')!)
+  const patience = setTimeout(show, PATIENCE_MS)
   bindDrop(document)
   bindShortcuts(document, fitView)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -38,11 +41,13 @@ async function start(): Promise<void> {
     clearTimeout(timer)
     timer = setTimeout(() => state.announce(''), 4000)
   })
-  const loaded = await loadGraph(document, fetchText)
+  const loaded = await loading
   if ('graph' in loaded) {
     state.openGraph(loaded.graph)
     syncAddress()
   } else state.problem.value = loaded.problem
+  clearTimeout(patience)
+  show()
   // Two frames: one in which Preact puts the panels in, one in which sigma has drawn.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

@@ -7,119 +7,19 @@ import { floatColor } from 'sigma/utils'
 import type { GraphIndex } from './data/graph-index.ts'
 import { rgbOf } from './draw/palette.ts'
 import { type Scene, SHAPES } from './draw/scene.ts'
-import { SHAPE_FRAGMENT_SHADER, SHAPE_VERTEX_SHADER } from './draw/shape-shaders.ts'
-
-/** The only module that imports sigma: the rest of the page sees rows, pixels and this interface. */
-export interface Stage {
-  /** Shows another scene; a full pass over nodes and edges. */
-  show(scene: Scene, background: string): void
-  /** Draws again without looking at the data. */
-  redraw(): void
-  /** Graph coordinates to pixels as the six numbers of `setTransform`. */
-  transform(): Transform
-  position(node: number): { x: number; y: number }
-  /** Moves nodes to new places: x and y of each row in turn. */
-  moveAll(rows: readonly number[], points: Float32Array): void
-  /** Radius in pixels that a size has under the present camera. */
-  radius(size: number): number
-  size(): { width: number; height: number }
-  camera(): Camera
-  setCamera(camera: Camera, ms?: number): void
-  /** Frames the nodes, leaving the given pixels free on each side. */
-  fit(nodes: Iterable<number>, ms: number, inset: Inset): void
-  zoom(factor: number, ms: number): void
-  /** Canvases from the bottom to the top, for a picture. Call right after `redraw`. */
-  canvases(): HTMLCanvasElement[]
-  under: CanvasRenderingContext2D
-  over: CanvasRenderingContext2D
-  /** Fades everything but the two own canvases. */
-  fade(share: number): void
-  destroy(): void
-}
-
-export type Transform = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
-export interface Camera {
-  x: number
-  y: number
-  ratio: number
-}
-/** `createCanvasContext` hands its options on to `createCanvas`, though its type does not say so. */
-type LayerOptions = Parameters<Sigma['createCanvasContext']>[1]
-
-export interface Inset {
-  top: number
-  right: number
-  bottom: number
-  left: number
-}
-
-/** What the reader does on the stage; positions in pixels. */
-export interface StageEvents {
-  hoverNode(node: number): void
-  clickNode(node: number, additive: boolean): void
-  openNode(node: number): void
-  clickEdge(edge: number): void
-  clickEmpty(x: number, y: number): void
-  pointAt(x: number, y: number): void
-  dragged(node: number): void
-  cameraMoved(): void
-  afterFrame(): void
-}
-
-/** Whether the browser can draw with WebGL; asked once, before sigma throws. */
-export function hasWebGL(): boolean {
-  try {
-    const canvas = document.createElement('canvas')
-    const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl')
-    context?.getExtension('WEBGL_lose_context')?.loseContext()
-    return context !== null
-  } catch {
-    return false
-  }
-}
-
-/** Of WebGL's constants; a browser without WebGL may lack the class that holds them. */
-const FLOAT = 5126
-const UNSIGNED_BYTE = 5121
-const TRIANGLES = 4
-
-/** What a shape is drawn from, besides sigma's own display data. */
-interface ShapeData extends NodeDisplayData {
-  shape: number
-}
+import { SHAPE_DEFINITION, writeShape } from './draw/shape-program.ts'
+import type { Inset, Stage, StageEvents } from './stage.ts'
 
 /** The rim takes the background's colour; one page has one stage and one background. */
 let rim: readonly [number, number, number] = [1, 1, 1]
 
 class ShapeProgram extends NodeProgram<string> {
   override getDefinition() {
-    const attributes = [
-      { name: 'a_position', size: 2, type: FLOAT },
-      { name: 'a_size', size: 1, type: FLOAT },
-      { name: 'a_shape', size: 1, type: FLOAT },
-      { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-      { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
-    ]
-    return {
-      VERTICES: 3,
-      VERTEX_SHADER_SOURCE: SHAPE_VERTEX_SHADER,
-      FRAGMENT_SHADER_SOURCE: SHAPE_FRAGMENT_SHADER,
-      METHOD: TRIANGLES,
-      UNIFORMS: ['u_sizeRatio', 'u_correctionRatio', 'u_matrix', 'u_rim'],
-      ATTRIBUTES: attributes,
-      CONSTANT_ATTRIBUTES: [{ name: 'a_angle', size: 1, type: FLOAT }],
-      CONSTANT_DATA: [[0], [(2 * Math.PI) / 3], [(4 * Math.PI) / 3]],
-    }
+    return SHAPE_DEFINITION
   }
 
   override processVisibleItem(nodeIndex: number, start: number, data: NodeDisplayData) {
-    const { array } = this
-    array[start] = data.x
-    array[start + 1] = data.y
-    array[start + 2] = data.size
-    array[start + 3] = (data as ShapeData).shape
-    array[start + 4] = floatColor(data.color)
-    array[start + 5] = nodeIndex
+    writeShape(this.array, start, data as NodeDisplayData & { shape: number }, floatColor(data.color), nodeIndex)
   }
 
   override setUniforms(
@@ -162,17 +62,89 @@ export function stageSettings(rich: boolean) {
   } as const
 }
 
-/** Draws the graph into `container` and tells what the reader does there. */
-export function createStage(container: HTMLElement, index: GraphIndex, first: Scene, events: StageEvents): Stage {
-  let scene = first
-  const { nodes, edges } = index.graph
+interface Point {
+  x: number
+  y: number
+}
+
+/** Sigma's canvases for labels and hovering, which this page draws itself: an empty one still costs its compositing. */
+const UNUSED_LAYERS = ['edgeLabels', 'labels', 'hovers', 'hoverNodes']
+
+/** All nodes, and the edges that the scene shows: what is hidden need not be gone through at each change. */
+function shownGraph(index: GraphIndex, scene: Scene, place: (node: number) => Point): MultiDirectedGraph {
+  const { from, to } = index.graph.edges
   const graph = new MultiDirectedGraph()
+  for (let node = 0; node < index.nodeCount; node++) {
+    const { x, y } = place(node)
+    graph.addNode(node, { x, y })
+  }
+  for (let edge = 0; edge < index.edgeCount; edge++) {
+    if (!scene.edgeHidden[edge]) graph.addDirectedEdgeWithKey(edge, from[edge], to[edge])
+  }
+  return graph
+}
+
+const holdsEdges = (graph: MultiDirectedGraph, { edgeHidden }: Scene): boolean =>
+  edgeHidden.every((hidden, edge) => hidden === 1 || graph.hasEdge(edge))
+
+/**
+ * A 2D canvas among sigma's. Where GL itself is done in software the canvas is drawn by the processor at once: through
+ * that GL a few large translucent outlines take seconds.
+ */
+function ownLayer(sigma: Sigma, id: string, beforeLayer: string): CanvasRenderingContext2D {
+  const canvas = sigma.createCanvas(id, { beforeLayer, style: { pointerEvents: 'none' } })
+  const context = canvas.getContext('2d', { willReadFrequently: drawsInSoftware(sigma.getCanvases().nodes!) })!
+  const resize = () => {
+    const { width, height } = sigma.getDimensions()
+    const ratio = window.devicePixelRatio || 1
+    canvas.width = width * ratio
+    canvas.height = height * ratio
+    canvas.style.width = `${width}px`
+    canvas.style.height = `${height}px`
+    context.scale(ratio, ratio)
+  }
+  resize()
+  sigma.on('resize', resize)
+  return context
+}
+
+function drawsInSoftware(canvas: HTMLCanvasElement): boolean {
+  const gl = canvas.getContext('webgl2') ?? canvas.getContext('webgl')
+  const names = gl?.getExtension('WEBGL_debug_renderer_info')
+  return /swiftshader|llvmpipe|software|basic render/i.test(
+    String(gl?.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? 0)),
+  )
+}
+
+/** Draws the graph into `container` and tells what the reader does there; null where the browser has no WebGL. */
+export function createStage(
+  container: HTMLElement,
+  index: GraphIndex,
+  first: Scene,
+  events: StageEvents,
+): Stage | null {
+  // Asking beforehand with a canvas of one's own would start GL once more, which takes up to 0.4 s.
+  try {
+    return openStage(container, index, first, events)
+  } catch (error) {
+    container.replaceChildren()
+    if (hasWebGL()) throw error
+    return null
+  }
+}
+
+function hasWebGL(): boolean {
+  const canvas = document.createElement('canvas')
+  return (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) !== null
+}
+
+function openStage(container: HTMLElement, index: GraphIndex, first: Scene, events: StageEvents): Stage {
+  let scene = first
+  const { nodes } = index.graph
   // Drawings are wider than high; on an upright screen they are laid on their side.
   const upright = container.clientHeight > container.clientWidth * 1.15
   const [xs, ys] = upright ? [nodes.y, nodes.x] : [nodes.x, nodes.y]
-  for (let node = 0; node < index.nodeCount; node++) graph.addNode(node, { x: xs[node], y: ys[node] })
-  for (let edge = 0; edge < index.edgeCount; edge++)
-    graph.addDirectedEdgeWithKey(edge, edges.from[edge], edges.to[edge])
+  let graph = shownGraph(index, first, (node) => ({ x: xs[node]!, y: ys[node]! }))
 
   const sigma = new Sigma(graph, container, {
     ...stageSettings(first.rich),
@@ -202,30 +174,37 @@ export function createStage(container: HTMLElement, index: GraphIndex, first: Sc
   })
   // The box of the data is kept, so that dragging one node does not rescale the rest.
   sigma.setCustomBBox(sigma.getBBox())
-  // Contexts that sigma knows are resized and scaled with its own.
-  const layer = (id: string, beforeLayer: string) => {
-    sigma.createCanvasContext(id, { beforeLayer, style: { pointerEvents: 'none' } } as LayerOptions)
-    return sigma.getCanvases()[id]!.getContext('2d')!
-  }
-  const under = layer('hulls', 'edges')
-  const over = layer('emphasis', 'mouse')
-  sigma.resize(true)
-
-  const release = bindEvents(sigma, container, events)
   const canvases = sigma.getCanvases()
+  for (const name of UNUSED_LAYERS) canvases[name]!.style.display = 'none'
+  const own = [ownLayer(sigma, 'hulls', 'edges'), ownLayer(sigma, 'emphasis', 'mouse')] as const
+  const [under, over] = own
+
+  const { isHeld, release } = bindEvents(sigma, container, events)
   const camera = sigma.getCamera()
 
   const stage: Stage = {
     under,
     over,
     show(next, background) {
-      scene = next
       const [r, g, b] = rgbOf(background)
       rim = [r / 255, g / 255, b / 255]
-      sigma.setSettings({ hideEdgesOnMove: !next.rich, enableEdgeEvents: next.rich })
-      sigma.refresh()
+      if (next === scene) return sigma.scheduleRender()
+      scene = next
+      sigma.setSetting('hideEdgesOnMove', !next.rich)
+      sigma.setSetting('enableEdgeEvents', next.rich)
+      if (holdsEdges(graph, next)) sigma.refresh({ schedule: true })
+      else {
+        const before = graph
+        graph = shownGraph(index, next, (node) => before.getNodeAttributes(node) as Point)
+        sigma.setGraph(graph)
+      }
     },
-    redraw: () => void sigma.refresh({ schedule: false, skipIndexation: true, partialGraph: { nodes: [], edges: [] } }),
+    redraw: () => void sigma.scheduleRender(),
+    drawNow: () => void sigma.refresh({ skipIndexation: true, partialGraph: {} }),
+    isHeld,
+    showOwn(shown) {
+      for (const { canvas } of own) canvas.style.display = shown ? '' : 'none'
+    },
     transform() {
       const origin = sigma.graphToViewport({ x: 0, y: 0 })
       const right = sigma.graphToViewport({ x: 1000, y: 0 })
@@ -239,7 +218,7 @@ export function createStage(container: HTMLElement, index: GraphIndex, first: Sc
         origin.y,
       ]
     },
-    position: (node) => graph.getNodeAttributes(node) as { x: number; y: number },
+    position: (node) => graph.getNodeAttributes(node) as Point,
     moveAll(rows, points) {
       rows.forEach((node, at) => {
         const attributes = graph.getNodeAttributes(node)
@@ -322,7 +301,7 @@ function extent(values: number[]): [number, number] {
   return [sorted[cut]!, sorted[sorted.length - 1 - cut]!]
 }
 
-function bindEvents(sigma: Sigma, container: HTMLElement, events: StageEvents): () => void {
+function bindEvents(sigma: Sigma, container: HTMLElement, events: StageEvents): { isHeld(): boolean; release(): void } {
   let dragged: string | null = null
   let moved = false
   const camera = sigma.getCamera()
@@ -382,8 +361,11 @@ function bindEvents(sigma: Sigma, container: HTMLElement, events: StageEvents): 
     sigma.refresh({ skipIndexation: true })
   })
   observer.observe(container)
-  return () => {
-    observer.disconnect()
-    camera.removeListener('updated', events.cameraMoved)
+  return {
+    isHeld: () => pressed,
+    release() {
+      observer.disconnect()
+      camera.removeListener('updated', events.cameraMoved)
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { Stage } from './sigma-adapter.ts'
+import type { Stage } from './stage.ts'
 
 let current: Stage | null = null
 

@@ -4,11 +4,11 @@ import type { LoadProblem } from './data/check-graph.ts'
 import { applyCorrections, type Correction } from './data/corrections.ts'
 import { emphasize } from './data/emphasis.ts'
 import { applyFilters, DEFAULT_FILTERS, type Filters, readableWeight } from './data/filters.ts'
-import { type GraphIndex, indexGraph } from './data/graph-index.ts'
+import { type GraphIndex, indexGraph, isUnlinked } from './data/graph-index.ts'
 import { resolveSelection, type Selection } from './data/selection.ts'
 import { PALETTES, type Theme } from './draw/palette.ts'
 import { type ColorBy, composeScene, type SizeBy } from './draw/scene.ts'
-import type { Camera } from './sigma-adapter.ts'
+import type { Camera } from './stage.ts'
 
 export type ThemeChoice = Theme | 'system'
 export type Tab = 'graph' | 'table'
@@ -33,6 +33,8 @@ export const tab = signal<Tab>('graph')
 export const sheet = signal<Sheet>('none')
 export const colorBy = signal<ColorBy>('type')
 export const sizeBy = signal<SizeBy>('mentions')
+/** Entities without any link are in the table; whether they are drawn as well. */
+export const drawUnlinked = signal(false)
 export const themeChoice = signal<ThemeChoice>('system')
 export const systemTheme = signal<Theme>('light')
 export const pathOpen = signal(false)
@@ -59,6 +61,7 @@ export const scene = computed(() =>
         palette: palette.value,
         colorBy: colorBy.value,
         sizeBy: sizeBy.value,
+        unlinked: drawUnlinked.value || index.value.edgeCount === 0,
         scale: narrow.value ? 0.62 : 1,
       }),
 )
@@ -79,6 +82,7 @@ export function openGraph(next: KnowledgeGraph): void {
   corrections.value = []
   hovered.value = -1
   camera.value = null
+  drawUnlinked.value = false
   startFilters.value = fresh
   filters.value = fresh
   problem.value = null
@@ -108,6 +112,12 @@ export function correct(correction: Correction): void {
 export function announce(text: string): void {
   announcement.value = text
 }
+
+effect(() => {
+  const chosen = selection.value
+  const node = chosen?.kind === 'node' ? index.value!.nodeById.get(chosen.id)! : -1
+  if (node >= 0 && isUnlinked(index.value!, node)) drawUnlinked.value = true
+})
 
 effect(() => {
   document.documentElement.dataset.theme = theme.value

@@ -50,7 +50,8 @@ export function monthStarts(first: number, last: number): { day: number; name: s
   const date = new Date(first * MS_PER_DAY)
   for (let month = date.getUTCMonth() + 1; ; month++) {
     const day = Date.UTC(date.getUTCFullYear(), month, 1) / MS_PER_DAY
-    if (day > last) return starts
+    // A name at the very end would run over what stands beside it.
+    if (day > last - (last - first) * 0.04) return starts
     const before = starts.at(-1)?.day ?? Number.NEGATIVE_INFINITY
     const name = MONTHS[month % 12]!
     if (day - before >= apart) {

@@ -102,6 +102,11 @@ export function itemsOf(groups: Groups, key: number): Uint32Array {
   return groups.items.subarray(groups.offsets[key]!, groups.offsets[key + 1]!)
 }
 
+/** Whether no edge of the graph touches the node, whatever the filters. */
+export function isUnlinked({ edgesOf }: GraphIndex, node: number): boolean {
+  return edgesOf.offsets[node] === edgesOf.offsets[node + 1]
+}
+
 /** The end of the edge that is not `node`. */
 export function otherEnd(index: GraphIndex, edge: number, node: number): number {
   const { from, to } = index.graph.edges

@@ -1,5 +1,5 @@
 import type { GraphIndex } from '../data/graph-index.ts'
-import type { Stage } from '../sigma-adapter.ts'
+import type { Stage } from '../stage.ts'
 import { type Glyphs, LEAST_GLYPH } from './glyphs.ts'
 import { traceShape } from './node-outline.ts'
 import type { Emphasis, OverlayState } from './overlay.ts'

@@ -1,6 +1,6 @@
 import type { GraphIndex } from '../data/graph-index.ts'
 import { cleanLabel } from '../data/safe-text.ts'
-import type { Stage } from '../sigma-adapter.ts'
+import type { Stage } from '../stage.ts'
 import type { OverlayState } from './overlay.ts'
 import { mix, type Palette, patternColor, withAlpha } from './palette.ts'
 import { type Box, createOccupancy, type LabelSpace, type LabelWish, placeLabels } from './place-labels.ts'
@@ -112,16 +112,31 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
 
   const writeRegions = (patterns: readonly number[], { palette }: OverlayState, space: LabelSpace) => {
     const compact = space.frame.width < COMPACT
-    const wishes = patterns.flatMap((pattern): LabelWish<RegionLabel>[] => {
+    const wish = (pattern: number, whole: boolean): LabelWish<RegionLabel>[] => {
       const bounds = regions.bounds(pattern)
       if (bounds === null || bounds.width < 26) return []
       const full = names[pattern]!
       const size = compact ? 12.5 : Math.max(13.5, Math.min(18, 10 + bounds.width / 32))
-      // The whole name where the region is large enough for it, else its theme alone.
-      const name = compact || bounds.width < 110 ? { head: full.head, tail: [] } : full
+      const name = compact || bounds.width < 110 || !whole ? { head: full.head, tail: [] } : full
       return [{ item: { pattern, name, size }, spots: regionSpots(bounds, measure(name, size, widthOf)) }]
-    })
-    for (const { item, box } of placeLabels(wishes, space, regions.count, () => true)) {
+    }
+    const place = (wanted: readonly number[], whole: boolean) =>
+      placeLabels(
+        wanted.flatMap((pattern) => wish(pattern, whole)),
+        space,
+        regions.count,
+        () => true,
+      )
+    // The whole name where the region has room for it, else its theme alone.
+    const placed = place(patterns, true)
+    const done = new Set(placed.map(({ item }) => item.pattern))
+    placed.push(
+      ...place(
+        patterns.filter((pattern) => !done.has(pattern)),
+        false,
+      ),
+    )
+    for (const { item, box } of placed) {
       boxes.push({ pattern: item.pattern, box })
       writeRegion(context, item, box, palette, patternColor(palette, index.patternSlot[item.pattern]!), widthOf)
     }
@@ -225,7 +240,7 @@ function measure({ head, tail }: RegionName, size: number, widthOf: (font: strin
 /** On the upper rim, inside below it, on the lower rim, in the middle; a name never leaves its region far behind. */
 function regionSpots(bounds: Box, { width, height }: { width: number; height: number }): Box[] {
   const x = bounds.x + bounds.width / 2 - width / 2
-  const shifts = [0, -bounds.width * 0.18, bounds.width * 0.18]
+  const shifts = [0, -0.18, 0.18, -0.34, 0.34].map((share) => share * bounds.width)
   const ys = [
     bounds.y - height * 0.62,
     bounds.y - height * 0.3,

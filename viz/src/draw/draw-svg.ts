@@ -1,6 +1,6 @@
 import type { GraphIndex } from '../data/graph-index.ts'
 import { cleanLabel } from '../data/safe-text.ts'
-import type { Stage } from '../sigma-adapter.ts'
+import type { Stage } from '../stage.ts'
 import { shapeCorners } from './node-outline.ts'
 import type { Emphasis } from './overlay.ts'
 import type { Palette } from './palette.ts'

@@ -1,5 +1,5 @@
 import type { GraphIndex } from '../data/graph-index.ts'
-import type { Stage } from '../sigma-adapter.ts'
+import type { Stage } from '../stage.ts'
 import { drawEmphasis } from './draw-emphasis.ts'
 import { createLabels } from './draw-labels.ts'
 import { createGlyphs, LEAST_GLYPH } from './glyphs.ts'
@@ -64,12 +64,6 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
       if (current.emphasis === null) drawGlyphs(current)
       else drawEmphasis(index, stage, current.emphasis, current, glyphs)
       labels.draw(current)
-    },
-    /** Leaves both canvases empty; the next drawing fills them again. */
-    clear() {
-      const { width, height } = stage.size()
-      stage.under.clearRect(0, 0, width, height)
-      stage.over.clearRect(0, 0, width, height)
     },
     /** Positions, filters or patterns changed: the outlines are made anew at the next frame. */
     forgetHulls: () => regions.forget(),

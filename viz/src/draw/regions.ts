@@ -1,5 +1,5 @@
 import type { GraphIndex } from '../data/graph-index.ts'
-import type { Stage } from '../sigma-adapter.ts'
+import type { Stage } from '../stage.ts'
 import { hullContour, type Ring } from './hull-contour.ts'
 import type { OverlayState } from './overlay.ts'
 import { patternColor, withAlpha } from './palette.ts'
@@ -52,7 +52,8 @@ export function createRegions(index: GraphIndex, stage: Stage) {
         // The line's width must not scale with the graph: the path is transformed, the pen is not.
         const moved = new Path2D()
         moved.addPath(outline, matrix)
-        under.fillStyle = withAlpha(color, 0.11 * strength)
+        // A chosen region fills the view: its line speaks, its ground stays quiet.
+        under.fillStyle = withAlpha(color, isChosen ? 0.09 : 0.11 * strength)
         under.fill(moved)
         under.strokeStyle = withAlpha(color, Math.min(0.9, 0.3 * strength))
         under.lineWidth = isChosen ? 2 : 1

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../../src/model/index.ts'
 import type { Visible } from '../data/filters.ts'
-import type { GraphIndex } from '../data/graph-index.ts'
+import { type GraphIndex, isUnlinked } from '../data/graph-index.ts'
 import { mix, type Palette, patternColor, premultiplied } from './palette.ts'
 
 export type ColorBy = 'type' | 'pattern'
@@ -30,6 +30,8 @@ export interface SceneOptions {
   palette: Palette
   colorBy: ColorBy
   sizeBy: SizeBy
+  /** Whether nodes are drawn that no edge touches. */
+  unlinked: boolean
   /** Radii are multiplied by it: a narrow screen takes smaller nodes. */
   scale: number
 }
@@ -83,15 +85,18 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
     edgeColor[edge] = premultiplied(tint, Math.round(alpha * 100) / 100)
     edgeSize[edge] = rich ? 0.7 + 2.1 * weight : 0.6
   }
+  const nodeHidden = visible.nodes.map((shown, node) =>
+    shown && (options.unlinked || !isUnlinked(index, node)) ? 0 : 1,
+  )
   return {
     nodeColor,
     nodeSize,
-    nodeHidden: visible.nodes.map((shown) => 1 - shown),
+    nodeHidden,
     edgeColor,
     edgeSize,
     edgeHidden: visible.edges.map((shown) => 1 - shown),
     curvature: rich ? spreadParallels(index, visible) : new Float32Array(index.edgeCount),
-    labelOrder: orderLabels(index, visible, importance),
+    labelOrder: orderLabels(index, visible, nodeHidden, importance),
     rich,
   }
 }
@@ -115,10 +120,10 @@ function coreNodes(index: GraphIndex): Set<number> {
 /** Names tell more than themes, of which a region's own name is one already. */
 const LABEL_WORTH: Record<EntityType, number> = { company: 1.6, technology: 1.3, 'failure-mode': 1, lesson: 0.6 }
 
-function orderLabels(index: GraphIndex, visible: Visible, importance: Float64Array): Uint32Array {
+function orderLabels(index: GraphIndex, visible: Visible, hidden: Uint8Array, importance: Float64Array): Uint32Array {
   const { publisher, generic, type } = index.graph.nodes
   const shown: number[] = []
-  for (let node = 0; node < index.nodeCount; node++) if (visible.nodes[node]) shown.push(node)
+  for (let node = 0; node < index.nodeCount; node++) if (!hidden[node]) shown.push(node)
   const rank = (node: number) =>
     (publisher[node] || generic[node] ? 0.2 : LABEL_WORTH[type[node]!]) *
     (importance[node]! + 0.01) *

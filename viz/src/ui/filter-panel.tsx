@@ -1,9 +1,10 @@
 import type { EntityType, Polarity } from '../../../src/model/index.ts'
 import { dateOf, NO_DAY } from '../data/day.ts'
-import { POLARITIES } from '../data/filters.ts'
-import { TYPE_ORDER } from '../data/graph-index.ts'
-import { TYPE_NAMES } from '../data/summarize.ts'
-import { changeFilters, filters, index, isFiltered, resetFilters, visible } from '../state.ts'
+import { POLARITIES, type Visible } from '../data/filters.ts'
+import { type GraphIndex, isUnlinked, TYPE_ORDER } from '../data/graph-index.ts'
+import { plural, TYPE_NAMES } from '../data/summarize.ts'
+import { changeFilters, drawUnlinked, filters, index, isFiltered, resetFilters, visible } from '../state.ts'
+import { fitView } from './graph-view.tsx'
 
 const POLARITY_NAMES: Record<Polarity, string> = { occurred: 'Occurred', risk: 'Risk', denied: 'Denied' }
 
@@ -32,6 +33,7 @@ export function FilterPanel() {
         {shown.nodeTotal.toLocaleString('en')} of {graph.nodeCount.toLocaleString('en')} entities,{' '}
         {shown.edgeTotal.toLocaleString('en')} links
       </p>
+      <Unlinked index={graph} shown={shown} />
       <div class="checks">
         {TYPE_ORDER.map((type: EntityType) => (
           <label key={type}>
@@ -60,58 +62,38 @@ export function FilterPanel() {
           </span>
         </label>
       </div>
-      <label class="slider">
-        <span>
-          Minimum weight <output aria-hidden="true">{minWeight.toFixed(2)}</output>
-        </span>
-        <input
-          type="range"
-          min={0}
-          max={1}
-          step={0.05}
-          value={minWeight}
-          aria-label="Minimum weight"
-          onInput={(event) => changeFilters({ minWeight: Number(event.currentTarget.value) })}
-        />
-      </label>
+      <Slider
+        name="Minimum weight"
+        value={minWeight}
+        most={1}
+        step={0.05}
+        said={minWeight.toFixed(2)}
+        change={(value) => changeFilters({ minWeight: value })}
+      />
       <div class="dates">
-        <label>
-          <span>From</span>
-          <input
-            type="date"
-            value={from}
-            min={first}
-            max={last}
-            onChange={(event) => changeFilters({ from: event.currentTarget.value })}
-          />
-        </label>
-        <label>
-          <span>To</span>
-          <input
-            type="date"
-            value={to}
-            min={first}
-            max={last}
-            onChange={(event) => changeFilters({ to: event.currentTarget.value })}
-          />
-        </label>
+        {(['from', 'to'] as const).map((end) => (
+          <label key={end}>
+            <span>{end === 'from' ? 'From' : 'To'}</span>
+            <input
+              type="date"
+              value={end === 'from' ? from : to}
+              min={first}
+              max={last}
+              onChange={(event) => changeFilters({ [end]: event.currentTarget.value })}
+            />
+          </label>
+        ))}
       </div>
       <details class="more-filters">
         <summary>More filters</summary>
-        <label class="slider">
-          <span>
-            Minimum links <output aria-hidden="true">{minDegree}</output>
-          </span>
-          <input
-            type="range"
-            min={0}
-            max={10}
-            step={1}
-            value={minDegree}
-            aria-label="Minimum links"
-            onInput={(event) => changeFilters({ minDegree: Number(event.currentTarget.value) })}
-          />
-        </label>
+        <Slider
+          name="Minimum links"
+          value={minDegree}
+          most={10}
+          step={1}
+          said={String(minDegree)}
+          change={(value) => changeFilters({ minDegree: value })}
+        />
         <div class="checks pair">
           <label>
             <input
@@ -139,5 +121,55 @@ export function FilterPanel() {
         </fieldset>
       </details>
     </div>
+  )
+}
+
+interface SliderProps {
+  name: string
+  value: number
+  most: number
+  step: number
+  said: string
+  change(value: number): void
+}
+
+function Slider({ name, value, most, step, said, change }: SliderProps) {
+  return (
+    <label class="slider">
+      <span>
+        {name} <output aria-hidden="true">{said}</output>
+      </span>
+      <input
+        type="range"
+        min={0}
+        max={most}
+        step={step}
+        value={value}
+        aria-label={name}
+        onInput={(event) => change(Number(event.currentTarget.value))}
+      />
+    </label>
+  )
+}
+
+/** How many entities have no link at all, and whether they are drawn. */
+function Unlinked({ index, shown }: { index: GraphIndex; shown: Visible }) {
+  const count = shown.nodes.reduce((sum, is, node) => sum + (is && isUnlinked(index, node) ? 1 : 0), 0)
+  if (count === 0 || index.edgeCount === 0) return null
+  const on = drawUnlinked.value
+  return (
+    <p class="counts quiet">
+      {plural(count, 'entity', 'entities')} without links {on ? 'are drawn' : 'are in the table'}.{' '}
+      <button
+        type="button"
+        class="plain"
+        onClick={() => {
+          drawUnlinked.value = !on
+          fitView()
+        }}
+      >
+        {on ? 'Leave them out' : 'Draw them'}
+      </button>
+    </p>
   )
 }

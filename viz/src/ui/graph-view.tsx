@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { cameraOrder } from '../address-sync.ts'
 import { selectEdge, selectNode } from '../data/selection.ts'
 import { createOverlay } from '../draw/overlay.ts'
@@ -7,7 +7,8 @@ import type { Box } from '../draw/place-labels.ts'
 import { RICH_NODES } from '../draw/scene.ts'
 import { iconsFor, loadIcons } from '../icons.ts'
 import { type LiveLayout, startLiveLayout } from '../layout/live-layout.ts'
-import { createStage, type Inset, type Stage } from '../sigma-adapter.ts'
+import { createStage } from '../sigma-adapter.ts'
+import type { Inset, Stage } from '../stage.ts'
 import { setStage } from '../stage-access.ts'
 import * as state from '../state.ts'
 
@@ -19,7 +20,8 @@ const SHEET_WIDTH = 860
 /** The drawing: makes the stage for the present graph and keeps it in step with the state. */
 export function GraphView() {
   const host = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  // Before the panels are painted: WebGL's contexts would wait behind them.
+  useLayoutEffect(() => {
     let release = () => {}
     // A corrected or another graph has other rows: the stage is made anew, the camera stays where it can.
     const stop = effect(() => {
@@ -44,9 +46,18 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
   const isLarge = index.nodeCount > RICH_NODES
   let moving = false
   let settled: ReturnType<typeof setTimeout> | undefined
+  let lastFrame = 0
+  let frameMs = 0
   const rest = () => {
+    if (stage?.isHeld()) return settle()
     moving = false
+    stage?.showOwn(true)
     stage?.redraw()
+  }
+  // Slow frames must not be taken for rest: the overlay would be drawn between any two of them.
+  const settle = () => {
+    clearTimeout(settled)
+    settled = setTimeout(rest, Math.min(1000, Math.max(SETTLE_MS, frameMs * 2.5)))
   }
   const ms = () => (state.reducedMotion.peek() ? 0 : CAMERA_MS)
   const additive = (node: number) => {
@@ -78,17 +89,26 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     cameraMoved() {
       state.camera.value = stage!.camera()
       if (!isLarge) return
+      if (!moving) stage!.showOwn(false)
       moving = true
-      clearTimeout(settled)
-      settled = setTimeout(rest, SETTLE_MS)
+      settle()
     },
     // Sigma's matrix is that of the frame only once the frame is drawn; both canvases are composed with it.
     afterFrame() {
-      if (moving) return overlay?.clear()
+      if (moving) {
+        const now = performance.now()
+        frameMs = now - lastFrame
+        lastFrame = now
+        return
+      }
       overlay?.drawUnder()
       overlay?.drawOver()
     },
   })
+  if (stage === null) {
+    state.webgl.value = false
+    return () => {}
+  }
   const drawing = stage
   const overlay = createOverlay(index, drawing, () => ({
     scene: state.scene.peek()!,
@@ -101,8 +121,7 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
   const everyone = () => {
     const shown: number[] = []
     for (let node = 0; node < index.nodeCount; node++) {
-      if (state.visible.peek()!.nodes[node] && (state.visible.peek()!.degree[node]! > 0 || index.nodeCount < 50))
-        shown.push(node)
+      if (!state.scene.peek()!.nodeHidden[node]) shown.push(node)
     }
     return shown
   }
