@@ -1,5 +1,6 @@
+import fs from 'node:fs'
 import { lstat, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { type Diagnostic, ThroughlineError } from '../model/index.ts'
 import { MAX_INPUT_BYTES, tooLarge } from './input-limit.ts'
@@ -73,7 +74,9 @@ async function expandPath(input: string, diagnostics: Diagnostic[]): Promise<Inp
 }
 
 async function walk(input: string, root: string, diagnostics: Diagnostic[]): Promise<InputItem[]> {
+  const failures = new Map<string, NodeJS.ErrnoException>()
   const found = await glob(`**/*.{${INPUT_ENDINGS.join(',')}}`, {
+    fs: noting(failures),
     cwd: root,
     absolute: true,
     caseSensitiveMatch: false,
@@ -90,6 +93,14 @@ async function walk(input: string, root: string, diagnostics: Diagnostic[]): Pro
     seen.add(real)
     items.push({ kind: 'file', location: file, source: slashes(relative(root, file)), named: false })
   }
+  for (const [path, error] of [...failures].sort(([a], [b]) => a.length - b.length || compare(a, b))) {
+    const folder = await realpath(dirname(path)).catch(() => dirname(path))
+    const real = join(folder, basename(path))
+    if (seen.has(real) || (error.code === 'ENOENT' && !ENDS_AS_INPUT.test(path))) continue
+    seen.add(real)
+    const { message, ...rest } = unreadable(slashes(relative(root, path)), error)
+    diagnostics.push({ ...rest, severity: 'warning', message: `${message}; it was left out` })
+  }
   if (items.length === 0) {
     diagnostics.push(
       missing(
@@ -102,6 +113,24 @@ async function walk(input: string, root: string, diagnostics: Diagnostic[]): Pro
   return items
 }
 
+const ENDS_AS_INPUT = new RegExp(`\\.(?:${INPUT_ENDINGS.join('|')})$`, 'i')
+
+/** The file system as a walk sees it, which leaves out links to nowhere and folders that may not be read: here they are kept. */
+function noting(failures: Map<string, NodeJS.ErrnoException>) {
+  // The functions have many overloads; the walk gives the path first and takes the result last
+  const wrap =
+    (call: (...args: never[]) => void) =>
+    (path: string, ...rest: unknown[]) => {
+      const done = rest.pop() as (error: NodeJS.ErrnoException | null, value: unknown) => void
+      const told = (error: NodeJS.ErrnoException | null, value: unknown) => {
+        if (error !== null) failures.set(resolve(path), error)
+        done(error, value)
+      }
+      call(...([path, ...rest, told] as never[]))
+    }
+  return { ...fs, readdir: wrap(fs.readdir), realpath: wrap(fs.realpath) } as unknown as typeof fs
+}
+
 /** The bytes of a file, or a ThroughlineError that says why not. */
 export async function readInputFile({ location, source }: Pick<InputItem, 'location' | 'source'>): Promise<Uint8Array> {
   try {
@@ -110,15 +139,17 @@ export async function readInputFile({ location, source }: Pick<InputItem, 'locat
     return await readFile(location)
   } catch (error) {
     if (error instanceof ThroughlineError) throw error
-    const { code = '', message } = error as NodeJS.ErrnoException
-    const diagnostic = {
-      code: 'unreadable-file',
-      severity: 'error',
-      source,
-      message: `cannot be read: ${REASONS[code] ?? message}`,
-      remedy: 'check the file and its permissions',
-    } as const
-    throw new ThroughlineError(diagnostic, { cause: error })
+    throw new ThroughlineError(unreadable(source, error as NodeJS.ErrnoException), { cause: error })
+  }
+}
+
+function unreadable(source: string, { code = '', message }: NodeJS.ErrnoException): Diagnostic {
+  return {
+    code: 'unreadable-file',
+    severity: 'error',
+    source,
+    message: `cannot be read: ${REASONS[code] ?? message}`,
+    remedy: 'check the file and its permissions',
   }
 }
 
