@@ -1,7 +1,7 @@
 import { createCandidateCollector, createExtractor } from './extract/index.ts'
 import type { Candidate, Diagnostic, Entry, ExtractedEntry, Lexicon, Ontology } from './model/index.ts'
 import { type ReadOptions, type ReadResult, readSource, type SourceFile } from './read/index.ts'
-import { createNameAtStart } from './resolve/index.ts'
+import { createNameAtStart, createRoleOf } from './resolve/index.ts'
 
 /** A file and the stem that its entries' ids start with. */
 export interface FileTask {
@@ -26,7 +26,10 @@ export interface SecondPassResult {
 /** Pass (a): read, find known names, collect candidates. */
 export function createFirstPass(ontology: Ontology): (task: FileTask) => FirstPassResult {
   const collect = createCandidateCollector(ontology)
-  const options = readOptions(ontology.companies.flatMap(({ name, aliases = [] }) => [name, ...aliases]))
+  const options = readOptions(
+    ontology.companies.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+    ontology,
+  )
   return (task) => {
     const { entries, reader, diagnostics } = readFile(task, options)
     return { candidates: entries.flatMap(collect), entries: entries.length, reader, diagnostics }
@@ -39,7 +42,7 @@ export function createSecondPass(lexicon: Lexicon, ontology: Ontology): (task: F
   const names = lexicon.entities.flatMap(({ type, surfaces }) =>
     type === 'company' ? surfaces.map(({ text }) => text) : [],
   )
-  const options = readOptions(names)
+  const options = readOptions(names, ontology)
   return (task) => ({ entries: readFile(task, options).entries.map(extract) })
 }
 
@@ -49,6 +52,6 @@ export function readFile({ file, stem, map }: FileTask, options: ReadOptions = {
   return { ...result, entries: result.entries.map((entry): Entry => ({ ...entry, id: `${stem}#${entry.index}` })) }
 }
 
-function readOptions(companies: string[]): ReadOptions {
-  return { nameAtStart: createNameAtStart(companies) }
+function readOptions(companies: string[], ontology: Ontology): ReadOptions {
+  return { nameAtStart: createNameAtStart(companies), roleOf: createRoleOf(ontology) }
 }

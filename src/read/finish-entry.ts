@@ -51,7 +51,7 @@ export function finishEntry(draft: EntryDraft, index: number, context: EntryCont
     url,
     bylineText,
     byline,
-    bylineRoles: byline.map((name) => context.roleOf?.(name) ?? defaultRole(name)),
+    bylineRoles: byline.map((name) => roleIn(name, context)),
     body: body.text,
     line: draft.line,
   }
@@ -66,6 +66,12 @@ export function finishEntry(draft: EntryDraft, index: number, context: EntryCont
   if (draft.section !== '') entry.section = draft.section
   if (draft.facts !== undefined && Object.keys(draft.facts).length > 0) entry.facts = draft.facts
   return entry
+}
+
+/** What the lists hold for no company ("AI", "Community") is none, though a technology may go by that name. */
+function roleIn(name: string, { roleOf }: EntryContext): BylineRole {
+  const role = defaultRole(name)
+  return role === 'subject' ? (roleOf?.(name) ?? role) : role
 }
 
 /** The field as it is, or cut between words where it is too long, which is said. */

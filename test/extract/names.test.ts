@@ -118,6 +118,10 @@ describe('ambiguous names', () => {
 })
 
 describe('discovery', () => {
+  it.each(['Two', 'The', 'New', 'Why Now', 'An Other'])('survives a text of openers alone: %s', (text) => {
+    expect(namesIn(text, '', text)).toEqual([])
+  })
+
   it.each([
     ['apposition', 'Frobnia', 'Frobnia built Quuxly, a custom reverse proxy.', 'technology:quuxly'],
     ['quotation', 'Frobnia', 'The work became a system dubbed “Lantern”.', 'technology:lantern'],

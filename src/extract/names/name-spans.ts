@@ -174,9 +174,11 @@ function trim(
     from++
     initial = false
   }
+  // Nothing but openers, at the very end of a text
+  if (from >= to) return null
   const whole = to
   to = withoutVersion(tokens, from, to)
-  if (from >= to || isCompoundStart(tokens, from, to, initial)) return null
+  if (isCompoundStart(tokens, from, to, initial)) return null
   const words: string[] = []
   const shapes: WordShape[] = []
   for (let i = from; i < to; i++) {

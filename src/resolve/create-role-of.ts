@@ -1,0 +1,38 @@
+import type { BylineRole, Ontology } from '../model/index.ts'
+
+/**
+ * Role of a name that stands in a company field, by what the ontology says it is: an outlet, or a technology. A technology
+ * whose community goes by the same name (ESLint) is a project; a company that goes by its product's name (MongoDB) is none.
+ * Undefined for all other names.
+ */
+export function createRoleOf({
+  companies,
+  technologies,
+}: Pick<Ontology, 'companies' | 'technologies'>): (name: string) => BylineRole | undefined {
+  // Most inputs are small: the index is made when it is first asked
+  let roles: Map<string, BylineRole | undefined> | undefined
+  return (name) => {
+    roles ??= rolesOf(companies, technologies)
+    return roles.get(fold(name))
+  }
+}
+
+function rolesOf(companies: Ontology['companies'], technologies: Ontology['technologies']) {
+  const roles = new Map<string, BylineRole | undefined>()
+  for (const { name, aliases = [], ambiguous = [], generic } of technologies) {
+    // "Go", "Stream": the context decides, when names are found
+    for (const one of [name, ...aliases])
+      if (generic !== true && !ambiguous.includes(one)) roles.set(fold(one), 'project')
+  }
+  for (const { name, aliases = [], kind, publisher } of companies) {
+    for (const one of [name, ...aliases].map(fold)) {
+      if (publisher === true || kind === 'publisher') roles.set(one, 'publisher')
+      else if (kind !== 'community' || !roles.has(one)) roles.set(one, undefined)
+    }
+  }
+  return roles
+}
+
+function fold(name: string): string {
+  return name.normalize('NFKC').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase()
+}
