@@ -1,5 +1,5 @@
 import type { GraphView, ViewEntry } from './graph-view.ts'
-import { GROUP_PHRASES } from './group-phrases.ts'
+import { ownedBy } from './label-evidence.ts'
 import { createTeller, type Showing, type ToldInstance } from './tell-instances.ts'
 import { themePhrase } from './theme-phrases.ts'
 import { THESES } from './theses.ts'
@@ -29,6 +29,7 @@ export interface ChooseOptions {
 const LEAST_SCORE = 2
 const LENIENT_SCORE = 0.5
 const COMPANIES_TOLD = 3
+const ACTORS_TRIED = 5
 const THEMES_TOLD = 3
 /** What the pair of themes is weighed by, beside each theme's own score. */
 /** How things failed is what readers look for, and rarer than what was done. */
@@ -36,9 +37,10 @@ const FAILURE = 1
 const SAME_COMPANY = -1.2
 const SAME_GROUP = -1
 /** Several labels under one thought: wider than a label, far less vague than the ontology's group. */
-const THESIS = -0.8
+const THESIS = 1
 const THESIS_COMPANIES = 3
-const GROUP_ONLY = -2.5
+/** A technology in common is less of a thought than what was done with it. */
+const TECHNOLOGY = -1.5
 
 /** Themes worth telling of these entries, best first, no entry in two of them. */
 export function chooseThemes(view: GraphView, entries: ViewEntry[], options: ChooseOptions): Theme[] {
@@ -60,7 +62,7 @@ export function chooseThemes(view: GraphView, entries: ViewEntry[], options: Cho
         (view.typeOf(labels[0] as number) === 'failure-mode' ? FAILURE : 0) +
         repeated * SAME_COMPANY +
         (chosen.some((theme) => groupOf(view, theme.labels) === group) ? SAME_GROUP : 0) +
-        (id.includes(':') ? 0 : THESES[id] === undefined ? GROUP_ONLY : THESIS) +
+        (id.startsWith('technology:') ? TECHNOLOGY : id.includes(':') ? 0 : THESIS) +
         sharedTechnologies(view, told) * 0.4
       if (best === null || score > best.score + 1e-9) best = { id, labels, claims, told, score }
     }
@@ -83,7 +85,7 @@ interface Candidate {
 }
 
 function findCandidates(view: GraphView, entries: ViewEntry[], options: ChooseOptions): Candidate[] {
-  const tell = createTeller(view, options.words)
+  const tell = createTeller(view, options.words, options.lenient)
   const byLabel = new Map<number, ViewEntry[]>()
   for (const entry of entries)
     for (const node of [...entry.labels.map((label) => label.node), ...entry.cued])
@@ -96,13 +98,15 @@ function findCandidates(view: GraphView, entries: ViewEntry[], options: ChooseOp
     told.set(key, known)
     return known
   }
-  const showingsOf = (labels: number[]): Showing[] => {
+  const showingsOf = (labels: number[], shows?: RegExp): Showing[] => {
     const byCompany = new Map<number, ToldInstance[]>()
     for (const label of labels)
       for (const entry of byLabel.get(label) ?? [])
-        for (const company of entry.subjects.slice(0, 2)) {
+        for (const company of actorsOf(view, entry)) {
           const instances = instancesOf(entry, company, label).filter(
-            ({ score }) => score >= (options.lenient ? LENIENT_SCORE : LEAST_SCORE),
+            ({ score, subject, past }) =>
+              score >= (options.lenient ? LENIENT_SCORE : LEAST_SCORE) &&
+              (shows === undefined || shows.test(`${subject} ${past}`)),
           )
           byCompany.set(company, [...(byCompany.get(company) ?? []), ...instances])
         }
@@ -136,24 +140,77 @@ function findCandidates(view: GraphView, entries: ViewEntry[], options: ChooseOp
     const weight = Math.min(1.5, Math.max(0.7, 1 + 0.25 * unusual)) * (options.favoured.has(label) ? 1.1 : 1)
     candidates.push({ id, labels: [label], claims: themePhrase(id, view.labelOf(label)).claims, showings, weight })
   }
-  for (const [id, { labels: ids, claims }] of Object.entries(THESES)) {
+  for (const [id, { labels: ids, claims, shows }] of Object.entries(THESES)) {
     const members = ids.flatMap((label) => view.nodeOf.get(label) ?? []).filter((node) => byLabel.has(node))
     if (members.length < 2) continue
-    const showings = showingsOf(members)
+    const showings = showingsOf(members, shows)
     if (showings.length >= THESIS_COMPANIES) candidates.push({ id, labels: members, claims, showings, weight: 1 })
   }
-  const groups = new Map<string, number[]>()
-  for (const label of labels) {
-    const group = groupOf(view, [label])
-    groups.set(group, [...(groups.get(group) ?? []), label])
-  }
-  for (const [group, members] of groups) {
-    const claims = GROUP_PHRASES[group]
-    if (claims === undefined || members.length < 2) continue
-    const showings = showingsOf(members)
-    if (showings.length >= 2) candidates.push({ id: group, labels: members, claims, showings, weight: 0.8 })
+  return [...candidates, ...sharedTechnologyThemes(view, entries, tell, options)]
+}
+
+/** Technologies that two or more companies' entries name in an instance of their own; a vendor's own product counts for it only. */
+function sharedTechnologyThemes(
+  view: GraphView,
+  entries: ViewEntry[],
+  tell: ReturnType<typeof createTeller>,
+  options: ChooseOptions,
+): Candidate[] {
+  const owned = ownedBy(view.graph)
+  const naming = new Map<number, ViewEntry[]>()
+  for (const entry of entries)
+    for (const node of new Set(entry.nodes)) {
+      if (view.typeOf(node) !== 'technology' || view.graph.nodes.generic[node] === true) continue
+      naming.set(node, [...(naming.get(node) ?? []), entry])
+    }
+  const candidates: Candidate[] = []
+  for (const [node, named] of [...naming].sort(([a], [b]) => a - b)) {
+    if (new Set(named.flatMap(({ subjects }) => subjects)).size < 2) continue
+    const { label, aliases, id } = view.graph.nodes
+    const spellings = [label[node] as string, ...(aliases[node] ?? [])].filter((name) => /\p{Lu}/u.test(name))
+    const byCompany = new Map<number, ToldInstance[]>()
+    for (const entry of named)
+      for (const company of entry.subjects.slice(0, 1)) {
+        if (owned.has(`${company}|${node}`)) continue
+        const found = [...entry.labels.map((each) => each.node), ...entry.cued]
+          .flatMap((each) => tell(entry, company, each))
+          .filter(
+            ({ score, past }) =>
+              score >= (options.lenient ? LENIENT_SCORE : LEAST_SCORE) && spellings.some((name) => past.includes(name)),
+          )
+        if (found.length > 0) byCompany.set(company, [...(byCompany.get(company) ?? []), ...found])
+      }
+    if (byCompany.size < 2) continue
+    const showings = [...byCompany]
+      .map(([company, instances]) => ({ company, instances: instances.sort(byScore) }))
+      .sort((a, b) => byScore(a.instances[0] as ToldInstance, b.instances[0] as ToldInstance) || a.company - b.company)
+    const names = spellings.filter((name) => named.every((entry) => speaksName(view, entry, name)))
+    const [name] = names.sort((a, b) => b.length - a.length)
+    if (name !== undefined)
+      candidates.push({ id: id[node] as string, labels: [node], claims: technologyClaims(name), showings, weight: 0.9 })
   }
   return candidates
+}
+
+/** Whether the name stands in what the checker reads of the entry. */
+function speaksName(view: GraphView, { row, title, sentences }: ViewEntry, name: string): boolean {
+  const text = [title, ...(view.graph.entries.byline[row] ?? []), ...sentences.map((s) => s.text)].join('\n')
+  return text.includes(name)
+}
+
+function technologyClaims(name: string): string[] {
+  return [
+    `Several of these designs meet in ${name}`,
+    `Common ground is found in ${name}`,
+    `The part that keeps turning up is ${name}`,
+    `One building block is shared, ${name}`,
+  ]
+}
+
+/** Who an entry may tell of: its subjects, and companies that its text names (a vendor's post about a customer). */
+export function actorsOf(view: GraphView, { subjects, nodes }: ViewEntry): number[] {
+  const named = nodes.filter((node) => view.typeOf(node) === 'company' && view.graph.nodes.publisher[node] !== true)
+  return [...new Set([...subjects.slice(0, 2), ...named])].slice(0, ACTORS_TRIED)
 }
 
 /** One instance a company, of stories not told yet; companies that were not told yet first. */

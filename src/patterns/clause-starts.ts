@@ -1,5 +1,7 @@
 import { isCommonWord } from '../extract/index.ts'
 import type { CondenseOptions } from './condense.ts'
+import { conjugate } from './conjugate.ts'
+import { isPluralOfDoers } from './word-classes.ts'
 
 export interface Subject {
   /** As it will stand in the paragraph. */
@@ -23,7 +25,10 @@ const MODIFIERS = '(?:(?!that |to )[a-z-]*[^s\\s] ){0,2}'
 /** Nouns in -s that follow a name ("AWS customers") and are no verb of it. */
 const PLURAL_NOUN =
   /(?:teams|updates|releases|advances|efforts|results|changes|roots|offerings|capabilities|queries|pipelines|jobs|calls|requests|tasks|workloads|plugins|policies|instances|functions|sessions|devices|games|titles|developers|maintainers|researchers|libraries|versions|integrations|deployments|projects|papers|members|platforms|datacenters|technologies|customers|users|models|agents|tools|systems|apps|services|products|features|clusters|servers|workers|issues|actions|headers|containers|parameters|operators|vectors|sensors|factors|errors|investors|[a-z]{3,}(?:oners|nders|viders|tainers|inees|eers|ists|ships|ables|elopers|aries|ologies|ities))$/
-const AUXILIARY = '(?:(?:has|have|had|is|are) )?'
+const AUXILIARY = '(?:(?:has|have|had|is|are) (?!to ))?'
+/** "was forced to enforce", "chose to move": what follows was done. */
+const DONE =
+  /^(?:(?:was|were) (?:forced|able|compelled) to|(?:had|chose|decided|opted|managed|elected) to) ([a-z]+(?:-[a-z]+)?) (.+)$/
 /** Where a clause may begin: the sentence, a comma, a dash, a semicolon, a conjunction. */
 const BEGIN =
   '(?:^|[,;:—–] ?(?:and |but |so |while )?|\\b(?:As|When|While|After|Because|Since|Although|while|because|as|and|that|how) )'
@@ -49,6 +54,12 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
     const by = SOLVE.exec(predicate) ?? MEANS.exec(predicate)
     if (by !== null) starts.push({ subject: { ...subject, bonus: subject.bonus + 0.3 }, predicate: by[1] as string })
   }
+  // "By migrating to Vitess, they offloaded …": the means alone, and the deed with its means.
+  const pushMeans = (subject: Subject, match: RegExpExecArray) => {
+    const [, means = '', deed = ''] = match
+    push(subject, means)
+    if (isFinite_(deed) && !/[,;:]/.test(deed)) push({ ...subject, bonus: subject.bonus + 0.6 }, `${deed} by ${means}`)
+  }
   const parts = partsOf(text)
   const find = (who: string, subject: (match: string) => Subject | null) => {
     const expression = compiled(`${BEGIN}(${who}) ${AUXILIARY}${ADVERBS}([a-z][a-z-]+ .*)$`)
@@ -57,7 +68,11 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
       if (match === null) continue
       const made = subject(match[1] as string)
       const predicate = match[2] as string
-      if (made !== null && isFinite_(predicate)) push(made, predicate)
+      if (made === null) continue
+      const done = DONE.exec(predicate)
+      const past = done === null ? null : conjugate(done[1] as string)
+      if (past !== null) push(made, `${past.past} ${done?.[2]}`)
+      else if (isFinite_(predicate)) push(made, predicate)
     }
   }
   const named = names.map(escapeExpression).join('|')
@@ -70,16 +85,18 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
     )
     const driven = compiled(`${DRIVEN}(?:${named})${PEOPLE} to ${ADVERBS}([a-z][a-z-]+ .*)$`).exec(text)
     if (driven !== null) push({ text: company, bonus: 0.5 }, driven[1] as string)
-    const first = compiled(`^By ([a-z-]+ing .*?), (?:${named})${PEOPLE} `).exec(text)
-    if (first !== null) push({ text: company, bonus: 0.4 }, first[1] as string)
+    const first = compiled(`^By ([a-z-]+ing .*?), (?:${named})${PEOPLE} ${ADVERBS}([a-z][a-z-]+ .*?)[.;]?$`).exec(text)
+    if (first !== null) pushMeans({ text: company, bonus: 0.4 }, first)
   }
   if (own) {
     find(
       `(?:[Tt]he ${MODIFIERS}(?:team|teams|company|engineers|developers|researchers|organization|organisation|firm|authors)|[Tt]hey|[Ee]ngineers|[Rr]esearchers)`,
       () => ({ text: company, bonus: 0.5 }),
     )
-    const first = /^By ([a-z-]+ing .*?), (?:they|the (?:[a-z-]+ )?(?:team|company|engineers)) /u.exec(text)
-    if (first !== null) push({ text: company, bonus: 0.3 }, first[1] as string)
+    const first = compiled(
+      `^By ([a-z-]+ing .*?), (?:they|the (?:[a-z-]+ )?(?:team|company|engineers)) ${ADVERBS}([a-z][a-z-]+ .*?)[.;]?$`,
+    ).exec(text)
+    if (first !== null) pushMeans({ text: company, bonus: 0.3 }, first)
     find(`[Tt]h(?:e|is) ${MODIFIERS}(?:${SYSTEM})`, (match) => {
       const noun = match.replace(/^[Tt]h(?:e|is) (?:(?:new|updated|resulting|entire|overall) )?/, '')
       return { text: `${possessive(company)} ${noun}`, bonus: -0.3 }
@@ -96,7 +113,7 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
   for (const product of options.products) {
     if (names.includes(product) || !text.includes(product)) continue
     find(escapeExpression(product), () => {
-      const belongs = names.some((name) => product.startsWith(`${name} `))
+      const belongs = [...names, ...(options.houseNames ?? [])].some((name) => ` ${product} `.includes(` ${name} `))
       return { text: belongs ? product : `${possessive(company)} ${product}`, bonus: belongs ? 0.2 : -0.2 }
     })
   }
@@ -110,9 +127,9 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
 const ELIDED =
   /^([A-Z][a-z]+(?:-[a-z]+)?ed|Built|Rebuilt|Wrote|Rewrote|Split|Cut|Ran|Kept|Made|Put|Moved)((?: [a-z]+ly)? (?:a|an|the|its|their|all|each|every|with|from|to|human|[a-z]+-[a-z-]+,|[A-Z`\d][\w.`-]*) .*)$/
 const NO_SUBJECT =
-  /\b(?:it|they|this|that|these|those|he|she|we|you|who|which|one|some|both|all|many|most|teams|engineers|developers|organizations|companies|users|customers|as|when|while|if|because|although|since|after|before|by|to|for|from|in|on|at|with|without|instead|rather|unlike|despite|given|once|until|during|through|using|beyond|another|such|traditional|historically|modern)\b/i
+  /\b(?:it|they|this|that|these|those|he|she|we|you|who|which|one|some|both|all|many|most|teams|engineers|developers|organizations|companies|users|customers|as|when|while|if|because|although|since|after|before|by|to|for|from|in|on|at|with|without|instead|rather|unlike|despite|given|can|could|may|might|will|would|must|should|be|is|are|was|were|has|have|had|also|not|once|until|during|through|using|beyond|another|such|traditional|historically|modern)\b/i
 const WEAK_EVENT =
-  /^(?:was|were) (?:a|an|the|not|only|very|too|based|designed|needed|required|able|critical|important)$/
+  /^used to$|^(?:was|were) (?:a|an|the|not|only|very|too|based|designed|needed|required|able|critical|important)$/
 
 /**
  * What happened to something at the company: "Every query planner requested an exclusive lock" is told as "every query
@@ -148,7 +165,12 @@ const EVENT_BONUS = -0.5
 function isPast(verb: string, next: string): boolean {
   if (/^(?:was|were)$/.test(verb))
     return /(?:ed|en|hit|built|split|cut|lost|sent|held|made|found)$/.test(next) && !WEAK_EVENT.test(`${verb} ${next}`)
-  return (/^[a-z]+[^e]ed$/.test(verb) || IRREGULAR_PAST.test(verb)) && !VAGUE.test(verb)
+  return (
+    (/^[a-z]+[^e]ed$/.test(verb) || IRREGULAR_PAST.test(verb)) &&
+    !VAGUE.test(verb) &&
+    !(verb === 'used' && next === 'to') &&
+    !/^(?:over|by|from)$/.test(next)
+  )
 }
 
 /** The sentence and its tails after each clause boundary, so that a clause in the middle is found too. */
@@ -164,6 +186,12 @@ function partsOf(text: string): string[] {
 /** Whether a predicate opens with a finite verb that can carry an instance. */
 function isFinite_(predicate: string): boolean {
   const [verb = '', next = ''] = predicate.split(' ')
+  if ((verb === 'used' && next === 'to') || isPluralOfDoers(verb, next)) return false
+  // Adjectives that end like a past, and consequences rather than deeds.
+  if (/-(?:based|powered|driven|hosted|backed|oriented|managed|led|centred|centered|enabled|generated)$/.test(verb))
+    return false
+  if (/^(?:led|leads|leading|resulted|results|resulting|stems|stemmed)$/.test(verb) && /^(?:to|in|from)$/.test(next))
+    return false
   if (VAGUE.test(verb) || PLURAL_NOUN.test(verb) || /^(?:not|no|never)$/.test(next)) return false
   if (/^(?:was|were)$/.test(verb)) return /(?:ed|en|hit|built|split|cut|put)$/.test(next)
   return /(?:ed|[^s]s|sses|xes|ches|shes)$/.test(verb) || IRREGULAR_PAST.test(verb) || /ing$/.test(verb)

@@ -1,4 +1,3 @@
-import { countWord } from './count-words.ts'
 import { capitalize } from './phrase-list.ts'
 import type { ToldInstance } from './tell-instances.ts'
 
@@ -14,9 +13,10 @@ export interface Frame {
   id: string
   /** Needs every instance as a gerund. */
   gerund: boolean
-  /** At most this many instances read well, and at least this many (default 2). */
+  /** Only where no instance has a comma of its own. */
+  plain?: boolean
+  /** At most this many instances read well. */
   most: number
-  least?: number
   compose(claim: string, told: ToldInstance[], opening: string): Piece[]
 }
 
@@ -38,56 +38,93 @@ function opened(opening: string, claim: string): string {
   return opening === '' ? claim : `${opening} ${uncapitalize(claim)}`
 }
 
+/** The opening before instances; the first one is capitalised where there is none. */
+function opening(text: string): Piece[] {
+  return text === '' ? [] : [joint(`${text} `)]
+}
+
+function pasts(told: ToldInstance[], upper: boolean): Piece[] {
+  return told.map((instance, i) => past(instance, upper && i === 0))
+}
+
 export const FRAMES: Frame[] = [
   {
-    id: 'colon',
+    id: 'claim: instances',
     gerund: false,
     most: 3,
-    compose: (claim, told, opening) => [
-      claimPiece(opened(opening, claim)),
+    compose: (claim, told, start) => [
+      claimPiece(opened(start, claim)),
       joint(': '),
-      ...joined(
-        told.map((t) => past(t)),
-        'and',
-        true,
-      ),
+      ...joined(pasts(told, false), 'and', true),
       joint('.'),
     ],
   },
   {
-    id: 'with',
+    id: 'claim. instances',
+    gerund: false,
+    most: 3,
+    compose: (claim, told, start) => [
+      claimPiece(opened(start, claim)),
+      joint('. '),
+      ...joined(pasts(told, true), told.length === 2 ? 'while' : 'and', true),
+      joint('.'),
+    ],
+  },
+  {
+    id: 'instances: claim',
+    plain: true,
+    gerund: false,
+    most: 3,
+    compose: (claim, told, start) => [
+      ...opening(start),
+      ...joined(pasts(told, start === ''), 'and', true),
+      joint(': '),
+      claimPiece(uncapitalize(claim)),
+      joint('.'),
+    ],
+  },
+  {
+    id: 'claim, with instances',
     gerund: true,
     most: 3,
-    compose: (claim, told, opening) => [
-      claimPiece(opened(opening, claim)),
+    compose: (claim, told, start) => [
+      claimPiece(opened(start, claim)),
       joint(', with '),
       ...joined(told.map(gerund), 'and'),
       joint('.'),
     ],
   },
-  instancesFirst('whether', 'Whether it is ', 'or'),
   {
-    id: 'while',
+    id: 'claim: first, for one, while second',
+    plain: true,
     gerund: false,
-    most: 3,
-    compose: (claim, told, opening) => {
-      const [first, ...rest] = told
-      const last = rest.pop()
-      const wordy = told.some((instance) => instance.past.includes(','))
+    most: 2,
+    compose: (claim, told, start) => {
+      const [a, b] = told as [ToldInstance, ToldInstance]
       return [
-        claimPiece(opened(opening, claim)),
+        claimPiece(opened(start, claim)),
         joint('. '),
-        ...(first === undefined ? [] : [past(first, true)]),
-        ...rest.flatMap((instance) => [joint(wordy ? '; ' : ', '), past(instance)]),
-        ...(last === undefined
-          ? []
-          : [joint(rest.length > 0 ? (wordy ? '; and ' : ', and ') : ', while '), past(last)]),
+        { text: `${capitalize(a.subject)}, for one, ${a.past}`, kind: 'instance', instance: a },
+        joint(', while '),
+        past(b),
         joint('.'),
       ]
     },
   },
   {
-    id: 'from-to',
+    id: 'claim, as when instances',
+    plain: true,
+    gerund: false,
+    most: 2,
+    compose: (claim, told, start) => [
+      claimPiece(opened(start, claim)),
+      joint(', as when '),
+      ...joined(pasts(told, false), 'and'),
+      joint('.'),
+    ],
+  },
+  {
+    id: 'from first to second, claim',
     gerund: true,
     most: 2,
     compose: (claim, [a, b]) => [
@@ -100,42 +137,36 @@ export const FRAMES: Frame[] = [
       joint('.'),
     ],
   },
-  instancesFirst('be-it', 'Be it ', 'or'),
-  instancesFirst('with-first', 'With ', 'and'),
   {
-    id: 'counted',
+    id: 'instances; in both cases, claim',
+    plain: true,
     gerund: false,
-    most: 3,
-    least: 3,
-    compose: (claim, told, opening) => [
-      claimPiece(
-        `${opened(opening, claim)}, and ${countWord(new Set(told.map((t) => t.company)).size)} companies show how`,
-      ),
-      joint(': '),
-      ...joined(
-        told.map((t) => past(t)),
-        'and',
-        true,
-      ),
+    most: 2,
+    compose: (claim, told, start) => [
+      ...opening(start),
+      ...joined(pasts(told, start === ''), 'and', true),
+      joint('; in both cases, '),
+      claimPiece(uncapitalize(claim)),
+      joint('.'),
+    ],
+  },
+  {
+    id: 'with instances, claim',
+    gerund: true,
+    most: 2,
+    compose: (claim, told) => [
+      joint('With '),
+      ...joined(told.map(gerund), 'and'),
+      joint(', '),
+      claimPiece(uncapitalize(claim)),
       joint('.'),
     ],
   },
 ]
 
-/** "Whether it is A doing this or B doing that, the claim." */
-function instancesFirst(id: string, opening: string, word: string): Frame {
-  return {
-    id,
-    gerund: true,
-    most: 3,
-    compose: (claim, told) => [
-      joint(opening),
-      ...joined(told.map(gerund), word),
-      joint(', '),
-      claimPiece(uncapitalize(claim)),
-      joint('.'),
-    ],
-  }
+/** What stands alone, where the shared themes leave the paragraph short. */
+export function composeLone(told: ToldInstance[], start: string): Piece[] {
+  return [joint(`${start} `), ...joined(pasts(told, false), 'and', true), joint('.')]
 }
 
 /** Pieces as a list; semicolons where an instance holds a comma of its own. */
@@ -144,7 +175,11 @@ function joined(pieces: Piece[], word: string, clauses = false): Piece[] {
   const list: Piece[] = []
   pieces.forEach((piece, i) => {
     if (i > 0 && i === pieces.length - 1)
-      list.push(joint(wordy ? `; ${word} ` : pieces.length > 2 || clauses ? `, ${word} ` : ` ${word} `))
+      list.push(
+        joint(
+          wordy ? (pieces.length === 2 ? '; ' : '; and ') : pieces.length > 2 || clauses ? `, ${word} ` : ` ${word} `,
+        ),
+      )
     else if (i > 0) list.push(joint(wordy ? '; ' : ', '))
     list.push(piece)
   })

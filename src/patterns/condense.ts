@@ -2,7 +2,8 @@ import { clauseStarts, type Subject } from './clause-starts.ts'
 import { conjugate } from './conjugate.ts'
 import { gatePredicate } from './gate-predicate.ts'
 import { tidySentence } from './tidy-sentence.ts'
-import { isInfinitive, isThirdPerson } from './word-classes.ts'
+import { flawOf } from './well-formed.ts'
+import { isInfinitive, isThirdPersonAfterAnd } from './word-classes.ts'
 
 /** One company's own concrete instance, condensed from one sentence. */
 export interface Instance {
@@ -21,6 +22,8 @@ export interface CondenseOptions {
   company: string
   /** Other spellings of the company. */
   aliases: string[]
+  /** All names of the company, used here or not: "Amazon Bedrock" needs no "AWS's". */
+  houseNames?: string[]
   /** Technologies that the sentence names. */
   technologies: string[]
   /** Those of them that are the company's own, by vendor or by a stated relation. */
@@ -50,6 +53,9 @@ const TRACED =
 /** Not any word in -ing: "parallel coding agents" and "model caching" must stay whole. */
 const PARTICIPLE =
   /^(?:running|using|containing|including|covering|combining|handling|spanning|serving|storing|connecting|linking|revealing|detailing)$/
+/** Behind a comma: "Vertex, and others", "steer, and approve tasks". A list that is cut says less than was meant. */
+const LIST_GOES_ON =
+  /^(?:(?!which |who |where |using |with |by |while |but |so |as )[^,;:.]{1,40}, )?(?:[^,;:.]{1,40}, )?(?:and|or) (?!(?:it|they|the team|this|that) )|^(?!(?:the|it|they|which|who|where|while|but|so|as|by|with|when|if|[a-z]+ing) )[\w.-]+(?: [\w.-]+){0,3} (?:and|or) [\w.-]+/
 const CONDITIONS = /^(?:if|unless|without|until|except|only|provided|whenever)$/i
 
 /**
@@ -58,9 +64,11 @@ const CONDITIONS = /^(?:if|unless|without|until|except|only|provided|whenever)$/
  */
 export function condense(sentence: string, options: CondenseOptions): Instance[] {
   const text = tidySentence(sentence)
+  const before = BEFORE.test(text) ? WAS_SO : 0
   const found = new Map<string, Instance>()
   for (const { subject, predicate } of clauseStarts(text, options)) {
-    for (const instance of cutPredicate(subject, predicate, options)) {
+    for (const cut of cutPredicate(subject, predicate, options)) {
+      const instance = { ...cut, score: cut.score + before }
       const known = found.get(instance.past)
       if (known === undefined || known.score < instance.score) found.set(instance.past, instance)
     }
@@ -94,12 +102,16 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
       .slice(1, count)
       .join(' ')
       .replace(/[,;:.!?—–]+(["”’']?)$/, '$1')
-      .replace(/\btheir\b/g, 'its')
+      .replace(/\btheir\b(?! own\b)/g, 'its')
+      // What "this" points at is not in sight; the article claims less.
+      .replace(/\b(?:this (?=[a-z-]*[^s\s]\b(?! is | was ))|these (?=[a-z-]*s\b))/g, 'the ')
       .trim()
     // A second verb would keep the tense that the first one lost.
     if (words.slice(2, count).some((word, i) => word === 'and' && conjoinsVerb(words[i + 3], words[i + 4], bare))) break
     const quality = gatePredicate(body, forms.past)
-    if (quality === null) continue
+    if (quality === null || flawOf(`${forms.past} ${body}`) !== null) continue
+    if (CATALOGUE.test(`${forms.past} ${body}`)) continue
+    if (/,$/.test(last) && LIST_GOES_ON.test(words.slice(count, count + 12).join(' '))) continue
     const score =
       quality + (traced ? 0.8 : 0) + scoreCut(body, count, stop || next === undefined, next, options) + subject.bonus
     if (traced && !/^.+ to .+/.test(body)) continue
@@ -119,9 +131,22 @@ function scoreCut(
   if (natural) score += 0.6
   else if (next === 'in' || next === 'on' || next === 'at' || next === 'into' || next === 'from') score -= 0.8
   score += Math.min(2, options.technologies.filter((name) => body.includes(name)).length) * 0.7
-  if (/\d/.test(body)) score += 0.5
+  if (/(?:^|[ ~$<>])\d/.test(body)) score += 0.7
+  if (MECHANISM.test(body)) score += 0.8
   return score
 }
+
+/** How things stood before is not what was done. */
+const BEFORE = /^(?:Previously|Historically|Traditionally|Initially|Formerly|Originally|At first|Before|Until)\b/
+const WAS_SO = -3
+
+/** One more item on offer: news, and no engineering. */
+const CATALOGUE =
+  /\bavailable\b|^(?:added|brought|integrated|embedded|deployed|included) .* (?:to|into|on|in) (?:its|the) [^,]*(?:Gateway|[Mm]arketplace|catalog|lineup)\b|\b(?:bounty|early access|giveaway|bounty program)\b/i
+
+/** How it was done or what was given up for it: what an engineer reads an instance for. */
+const MECHANISM =
+  /\b(?:by [a-z-]+ing|using|instead of|rather than|without|from .+ to|so that|in place of|behind|into (?:a|an|its|the))\b/
 
 /** Whether the word after "and" is a verb of the same subject. */
 function conjoinsVerb(word: string | undefined, next: string | undefined, bare: boolean): boolean {
@@ -130,5 +155,5 @@ function conjoinsVerb(word: string | undefined, next: string | undefined, bare: 
   if (bare && isInfinitive(word, next)) return true
   const plain = word.replace(/[,.;]$/, '')
   if (/^(?:[a-z-]+ly|[a-z-]{2,}ing|[a-z-]{3,}ed|built|made|put|set|cut|ran|led)$/.test(plain)) return true
-  return isThirdPerson(plain, next)
+  return isThirdPersonAfterAnd(plain, next)
 }

@@ -10,8 +10,14 @@ const CONSEQUENCE =
 const ADJECTIVES = /\b([\w-]+(?:al|ic|ive|ous|able|ible|ent|ant|ed|time)), (?=[\w-]+ [\w-]+)(?!and |or )/g
 const TRAILING =
   /^[^,]{5,}, (?:where (?!.*\bwill\b)|using |running |replacing |routing |moving |splitting |separating |isolating |storing |executing |chaining |combining |trading |cutting |dropping |keeping |relying on |backed by |powered by |built on )[^,]{12,}$/
+/** What was put out or praised, not how it works. */
 const WEAK_VERBS =
-  /^(?:introduced|launched|released|announced|unveiled|offered|provided|addressed|solved|mitigated|tackled|faced|featured|brought|supported|recognized|encountered|gave|took|made|saw|delivered|published|partnered|shifted|moved|aligned|enhanced|improved)$/
+  /^(?:introduced|launched|released|offered|provided|addressed|solved|mitigated|tackled|faced|featured|brought|supported|recognized|encountered|gave|took|made|saw|delivered|shifted|moved|aligned|enhanced|improved|updated|expanded|added|shipped|developed|created|proposed|presented)$/
+const EMPTY_VERBS =
+  /^(?:announced|unveiled|published|partnered|collaborated|championed|advocated|joined|donated|credited|celebrated|hosted|invited|empowered|accelerated|advanced|standardized|committed|highlighted|achieved|experienced|exploited|relinquished|won|acquired|signed|participated|contributed|invested|co-developed|helped|struggled|suffered|lacked|came|went)$/
+/** "the architecture", which the reader has not seen. */
+const VAGUE_OBJECT =
+  /^(?:the|a|an|its) (?:new |entire |whole |existing |underlying )?(?:architecture|system|systems|platform|issue|issues|problem|process|approach|solution|state|technology|model|models|pipeline|adapter|company|change|feature|tool|framework)\b(?! (?:of|for|that|in which)\b)/
 const LAST_NOT =
   /^(?:a|an|the|its|their|his|her|of|in|on|at|to|from|by|with|for|and|or|but|as|than|that|which|not|more|most|less|very|new|own|via|into|over|under|per|is|are|was|were|be|been|being|has|have|had|multiple|several|various|many|single|first|same|other|rather|instead|only|just|also|directly|natively|even|still|like|without|within|across|between|against|around|using|fully|where|when|while|based|existing|custom|specific|dynamic|static|global|local|internal|external|need|needs|lack|ability|way|ways|number|amount|kind|type|set|order|means|terms|because|use|act|sake|part|result|public|private|parallel|so|to|due|such|able|unable|level|point|respect|behalf|front|favor|favour|addition|contrast|place|access|case|cases|order|basis)$/i
 
@@ -46,7 +52,9 @@ export function gatePredicate(body: string, verb: string): number | null {
   if (!endsOnNoun(body)) return null
   let score = 0
   if (WEAK_VERBS.test(verb)) score -= 0.8
+  else if (EMPTY_VERBS.test(verb)) score -= 2
   if (/^(?:the|its|their) \S+$/.test(body)) score -= 1
+  if (VAGUE_OBJECT.test(body)) score -= 1.2
   if (/^the (?!\S+ (?:of|for|in|to|between|from)\b)/.test(body)) score -= 0.3
   if (commas > 0) score -= 0.4
   return score

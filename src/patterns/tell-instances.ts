@@ -36,6 +36,9 @@ const SEES_FAILURE = new Set(['operations'])
 /** Rank of a label that the entry is not about. */
 const ONLY_CUED = 9
 const TOUCHED_ON = -0.8
+/** Without a theme, the title says what an entry is about. */
+const LONE_TITLE_WORD = 0.5
+const LONE_SPEAKS = 1.5
 const INSTANCES_KEPT = 4
 const CONDENSED_KEPT = 8
 
@@ -43,6 +46,7 @@ const CONDENSED_KEPT = 8
 export function createTeller(
   view: GraphView,
   best?: number,
+  lenient = false,
 ): (entry: ViewEntry, company: number, label: number) => ToldInstance[] {
   const cues = cueSpans(view.graph)
   const condensed = createCondenser(view, best)
@@ -55,7 +59,7 @@ export function createTeller(
     const titleWords = wordsOf(entry.title)
     for (const { sentence, instances } of condensed(entry, company)) {
       const here = cues.get(label)?.get(sentence.row) ?? []
-      if (here.length === 0 && rank === ONLY_CUED) continue
+      if (rank === ONLY_CUED && (here.length === 0 || (failure && !lenient))) continue
       let base = here.length > 0 ? CUE_IN_SENTENCE : failure ? FAILURE_WITHOUT_CUE : 0
       if (here.length === 0 && rank > 0) base += SECOND_LABEL
       if (rank === ONLY_CUED) base += TOUCHED_ON
@@ -63,7 +67,10 @@ export function createTeller(
       for (const instance of instances) {
         const said = speaksOf(id, `${instance.subject} ${instance.past}`)
         const cued = here.some(([start, end]) => instance.past.includes(sentence.text.slice(start, end)))
-        if (said === 0 && !cued) continue
+        if (said === 0 && !(cued && (rank === 0 || lenient))) continue
+        if (rank === ONLY_CUED && !cued && !lenient) continue
+        // A word may mislead; two, or one in an entry that is chiefly about the label, hardly do.
+        if (!cued && said !== null && said < 2 && rank > 0) continue
         let score = instance.score + base + (cued ? CUE_IN_CLAUSE : 0)
         if (said !== null && said > 0) score += SPEAKS + Math.min(2, said - 1) * SPEAKS_TWICE
         if (!seesFailure && FAILING.test(instance.past)) score += FAILS
@@ -77,6 +84,25 @@ export function createTeller(
   }
 }
 
+/** What an entry tells of a company whatever the theme, best first: for what stands alone. */
+export function createLoneTeller(view: GraphView): (entry: ViewEntry, company: number) => ToldInstance[] {
+  const condensed = createCondenser(view, undefined)
+  return (entry, company) => {
+    const titleWords = wordsOf(entry.title)
+    const about = entry.labels.map(({ node }) => view.graph.nodes.id[node] as string)
+    return condensed(entry, company)
+      .flatMap(({ sentence, instances }) =>
+        instances.map((instance) => {
+          const shared = [...wordsOf(instance.past)].filter((word) => titleWords.has(word)).length
+          const speaks = about.some((id) => (speaksOf(id, instance.past) ?? 0) > 0) ? LONE_SPEAKS : 0
+          const score = instance.score + Math.min(4, shared) * LONE_TITLE_WORD + speaks
+          return { ...instance, score, company, entry, sentence }
+        }),
+      )
+      .sort((a, b) => b.score - a.score || a.sentence.row - b.sentence.row || (a.past < b.past ? -1 : 1))
+  }
+}
+
 /** Each sentence of an entry with what it condenses to for a company; kept, for many labels ask. */
 function createCondenser(view: GraphView, best: number | undefined) {
   const owned = ownedBy(view.graph)
@@ -86,7 +112,10 @@ function createCondenser(view: GraphView, best: number | undefined) {
     const kept = known.get(key)
     if (kept !== undefined) return kept
     const spelled = spellings(view, company, entry)
-    const own = entry.subjects.length === 1 && !view.graph.entries.bylineRoles[entry.row]?.includes('publisher')
+    const own =
+      entry.subjects.length === 1 &&
+      entry.subjects[0] === company &&
+      !view.graph.entries.bylineRoles[entry.row]?.includes('publisher')
     const result = entry.sentences
       .filter(({ field }) => field === 'body')
       .map((sentence) => {
@@ -94,6 +123,7 @@ function createCondenser(view: GraphView, best: number | undefined) {
         const instances = condense(sentence.text, {
           company: spelled.short,
           aliases: spelled.all,
+          houseNames: spelled.known,
           technologies: technologies.map(({ name }) => name),
           named: technologies.filter(({ name }) => own && entry.title.includes(name)).map(({ name }) => name),
           products: technologies.filter(({ node }) => owned.has(`${company}|${node}`)).map(({ name }) => name),
@@ -108,7 +138,11 @@ function createCondenser(view: GraphView, best: number | undefined) {
 }
 
 /** How the entry spells the company: the byline's form where it is short, and all forms that its sentences may use. */
-function spellings(view: GraphView, company: number, entry: ViewEntry): { short: string; all: string[] } {
+function spellings(
+  view: GraphView,
+  company: number,
+  entry: ViewEntry,
+): { short: string; all: string[]; known: string[] } {
   const { nodes, entries } = view.graph
   const known = [nodes.label[company] as string, ...(nodes.aliases[company] ?? [])]
   const text = [entry.title, ...(entries.byline[entry.row] ?? []), ...entry.sentences.map((s) => s.text)].join('\n')
@@ -119,7 +153,11 @@ function spellings(view: GraphView, company: number, entry: ViewEntry): { short:
     byline !== undefined && !wordy(byline)
       ? byline
       : (used.filter((name) => !wordy(name)).sort((a, b) => a.length - b.length)[0] ?? byline ?? used[0])
-  return { short: short ?? (nodes.label[company] as string), all: used }
+  return {
+    short: short ?? (nodes.label[company] as string),
+    all: used,
+    known: known.filter((name) => /^\p{Lu}/u.test(name)),
+  }
 }
 
 function technologiesIn(view: GraphView, entry: ViewEntry, text: string): { node: number; name: string }[] {

@@ -44,7 +44,7 @@ const STEMS: Record<string, string> = {
   'lesson:observability':
     'observ|trac|monitor|log|telemetr|metric|dashboard|visib|instrument|profil|audit|track|inspect|report|measure|OpenTelemetry',
   'lesson:profiling-and-root-cause':
-    'profil|trac|root|caus|flame|diagnos|investigat|found|discover|identif|debug|bisect|measur|pinpoint|benchmark|analy',
+    'profil|trac|root|caus|flame|diagnos|investigat|found|discover|identif|debug|bisect|pinpoint',
   'lesson:slo-and-alerting': 'SLO|SLA|alert|error budget|page|threshold|target',
   'lesson:incident-learning': 'incident|postmortem|post-mortem|outage|respon|learn|review|mitigat|disclos',
   'lesson:audit-defaults': 'default|audit|unused|disabl|setting|legacy|extraneous|review',
@@ -71,7 +71,7 @@ const STEMS: Record<string, string> = {
   'lesson:evaluation-pipeline':
     'evaluat|benchmark|eval|judge|score|scor|test|regress|metric|measur|rubric|human|experiment|profile',
   'lesson:model-routing':
-    'rout|smaller|tier|cascade|fallback|fine-tun|distill|LoRA|nano|mini|ensemble|speciali|dispatch|orchestrator model|lightweight|proxy model|domain-specific',
+    'model rout|routes quer|smaller model|tiered|cascade|fallback model|fine-tun|distill|LoRA|nano|mini|ensemble|speciali|dispatch|orchestrator model|lightweight|proxy model|domain-specific',
   'lesson:reduce-contention': 'lock|content|shared|concurren|mutex|atomic|partition|queue|serializ|lease',
   'lesson:batching-and-pruning':
     'batch|prun|skip|compress|dedup|filter|reduc|incremental|lazy|repack|cut|trim|defer|merge|minimi|prefix',

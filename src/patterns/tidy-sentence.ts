@@ -4,17 +4,21 @@ const HYPE =
 
 /** One line, parentheses and code ticks gone, intensifiers dropped, articles mended. */
 export function tidySentence(sentence: string): string {
-  return sentence
-    .replace(/\s+/g, ' ')
-    .replace(/(?<!\b(?:by|of|to|with|as|from|in|on|at|for|and|or|a|an|the|than|into)) \([^()`]*\)/gi, '')
-    .replace(/[`*]/g, '')
-    .replace(/ ?[—–] ?(?=\D)/g, ' — ')
-    .replace(
-      /\b([Aa])n? (?:massive|robust|powerful|highly|severe|truly|deeply|heavily|fundamentally|radically|cutting-edge|state-of-the-art|groundbreaking|innovative|revolutionary|completely) (?=(\w))/g,
-      (_, a: string, next: string) => `${a}${/[aeiou]/i.test(next) ? 'n' : ''} `,
-    )
-    .replace(HYPE, '')
-    .replace(/\b(?:leveraging|utili[sz]ing)\b/g, 'using')
-    .replace(/\b(?:leverages|utili[sz]es)\b/g, 'uses')
-    .trim()
+  return (
+    sentence
+      .replace(/\s+/g, ' ')
+      .replace(/(?<!\b(?:by|of|to|with|as|from|in|on|at|for|and|or|a|an|the|than|into)) \([^()`]*\)/gi, '')
+      .replace(/[`*]/g, '')
+      // An apposition behind a colon reads on behind a comma: "built Nova: a platform that …".
+      .replace(/(\b[A-Z][\w.-]*): (?=an? [a-z])/g, '$1, ')
+      .replace(/ ?[—–] ?(?=\D)/g, ' — ')
+      .replace(
+        /\b([Aa])n? (?:massive|robust|powerful|highly|severe|truly|deeply|heavily|fundamentally|radically|cutting-edge|state-of-the-art|groundbreaking|innovative|revolutionary|completely) (?=(\w))/g,
+        (_, a: string, next: string) => `${a}${/[aeiou]/i.test(next) ? 'n' : ''} `,
+      )
+      .replace(HYPE, '')
+      .replace(/\b(?:leveraging|utili[sz]ing)\b/g, 'using')
+      .replace(/\b(?:leverages|utili[sz]es)\b/g, 'uses')
+      .trim()
+  )
 }

@@ -44,12 +44,28 @@ const NOUNS_IN_NT =
 
 /** Third persons that are no plural of a noun. */
 const ONLY_VERBS =
-  /^(?:adds|allows|applies|assigns|avoids|becomes|brings|cuts|covers|creates|delivers|deploys|detects|determines|dispatches|drives|drops|eliminates|embeds|enables|enforces|ensures|executes|exposes|extends|fetches|gives|goes|grows|handles|helps|improves|includes|injects|introduces|invites|keeps|leaves|lets|lowers|maintains|makes|moves|opens|passes|performs|prevents|produces|protects|proves|provides|puts|reads|reduces|relies|removes|replaces|requires|resolves|retains|returns|reuses|routes|runs|saves|scales|sends|serves|sits|slots|solves|splits|stores|supports|takes|ties|transforms|turns|uses|verifies|writes)$/
+  /^(?:accepts|adds|allows|applies|assigns|avoids|becomes|brings|cuts|covers|creates|delivers|deploys|detects|determines|dispatches|drives|drops|eliminates|embeds|enables|enforces|ensures|executes|exposes|extends|fetches|gives|goes|grows|handles|helps|improves|includes|injects|introduces|invites|keeps|leaves|lets|lowers|maintains|makes|moves|opens|passes|performs|prevents|produces|protects|proves|provides|puts|reads|reduces|relies|removes|replaces|requires|resolves|retains|returns|reuses|routes|runs|saves|scales|sends|serves|sits|slots|solves|splits|stores|supports|takes|ties|transforms|turns|uses|verifies|writes)$/
 const NOUNS_IN_ATES =
-  /(?:states|rates|templates|certificates|updates|candidates|gates|dates|duplicates|aggregates|delegates|estimates|predicates|crates)$/
+  /(?:^|-)(?:isolates|substrates|mandates|climates|states|rates|templates|certificates|updates|candidates|gates|dates|duplicates|aggregates|delegates|estimates|predicates|crates)$/
 const ONLY_BARE =
   /^(?:add|allow|apply|assign|avoid|become|bring|create|deliver|deploy|detect|determine|dispatch|eliminate|embed|enable|enforce|ensure|execute|expose|extend|fetch|find|generate|give|go|grow|handle|help|improve|include|inject|introduce|keep|leave|let|lower|maintain|make|manage|move|perform|prevent|produce|protect|prove|provide|put|reach|reduce|rely|remove|replace|require|resolve|retain|reuse|rotate|run|save|scale|send|serve|solve|store|take|track|transform|turn|use|verify|write)$/
 const DETERMINER = /^(?:a|an|the|its|their|all|each|every|any|no|multiple|several|that|which)$/
+
+/** Plurals of those who do or what does; verbs in -ers and -ors are few. */
+const DOERS = /(?:ers|ors)$/
+const VERBS_IN_ERS =
+  /^(?:alters|anchors|answers|authors|buffers|considers|covers|delivers|discovers|empowers|engineers|enters|favors|filters|gathers|layers|lowers|mirrors|monitors|offers|orders|powers|recovers|refactors|refers|registers|renders|sponsors|suffers|transfers|triggers|uncovers)$/
+
+/** Whether a word in -s behind a name is a plural ("WriteGuard interceptors validate …"), not a verb. */
+export function isPluralOfDoers(word: string, next: string | undefined): boolean {
+  if (!/^[a-z-]+[^s]s$/.test(word)) return false
+  if (DOERS.test(word) && !VERBS_IN_ERS.test(word)) return true
+  return (
+    next !== undefined &&
+    (isInfinitive(next, undefined) ||
+      /^(?:are|were|have|can|could|will|would|may|must|should|which|that|validate|operate)$/.test(next))
+  )
+}
 
 /** Whether the word behind an "and" is a second verb: "and replaces the …", not "and replicas". */
 export function isThirdPerson(word: string, next: string | undefined): boolean {
@@ -58,6 +74,19 @@ export function isThirdPerson(word: string, next: string | undefined): boolean {
   if (/ates$/.test(word)) return !NOUNS_IN_ATES.test(word)
   return next !== undefined && DETERMINER.test(next)
 }
+
+/** The same, when an "and" stands before: a plural is seldom followed by one more noun ("and maps external groups to …"). */
+export function isThirdPersonAfterAnd(word: string, next: string | undefined): boolean {
+  if (isThirdPerson(word, next)) return true
+  if (!/^[a-z-]+[^s]s$/.test(word) || next === undefined || !/^[a-z-]+$/.test(next)) return false
+  return (
+    /^(?:blocks|caches|computes|maps|monitors|orchestrates|outputs|streams|tracks|loads|filters|matches|records|signs|checks|tests|ships|caps|limits|queries|ranks|scores|splits|batches|builds)$/.test(
+      word,
+    ) && !AFTER_PLURAL.test(next)
+  )
+}
+const AFTER_PLURAL =
+  /(?:ed|ing|ly)$|^(?:of|in|on|at|by|for|with|from|into|over|under|across|between|to|and|or|that|which|as|while|when|are|is|were|than|per|via)$/
 
 /** The same after an infinitive: "to secure its systems and rotate …". */
 export function isInfinitive(word: string, next: string | undefined): boolean {

@@ -1,12 +1,14 @@
+import { createRandom } from '../graph/index.ts'
 import type { Clause, KnowledgeGraph, Paragraph } from '../model/index.ts'
 import { appendPieces } from './append-pieces.ts'
 import { backgroundShare } from './background.ts'
 import { createParagraphChecker } from './check-paragraph.ts'
-import { chooseThemes, type Theme } from './choose-themes.ts'
-import { FRAMES, type Frame } from './compose-sentence.ts'
+import { actorsOf, chooseThemes, type Theme } from './choose-themes.ts'
+import { composeLone, FRAMES, type Frame, type Piece } from './compose-sentence.ts'
 import { findPatterns } from './find-patterns.ts'
 import { type GraphView, type ViewEntry, viewGraph } from './graph-view.ts'
-import { createTeller, type ToldInstance } from './tell-instances.ts'
+import { createLoneTeller, createTeller, type ToldInstance } from './tell-instances.ts'
+import { themePhrase } from './theme-phrases.ts'
 
 export interface WriteOptions {
   seed?: number
@@ -19,7 +21,6 @@ export interface WriteOptions {
 
 /** Openings of the second and third sentence; a first sentence needs none. */
 const OPENINGS = [
-  '',
   'Elsewhere,',
   'Meanwhile,',
   'Alongside this,',
@@ -27,10 +28,21 @@ const OPENINGS = [
   'In parallel,',
   'Separately,',
   'Beside that,',
+  'In another vein,',
+  'Further on,',
+  'Next to this,',
 ]
+/** Openings of what no theme shares. */
+const LONE = ['Apart from that,', 'On other ground,', 'Elsewhere in these entries,', 'Besides,']
+const LONE_TOLD = 2
+const SHORT_WORDS = 45
+const LONE_SCORE = 3
+const LONE_SCORE_OF_FEW = 0.5
 const MOST_WORDS = 130
 const LEAST_WORDS = 60
-const MOST_GERUND_WORDS = 38
+/** Below this what stands alone is told as well. */
+const FULL_WORDS = 80
+const MOST_GERUND_WORDS = 32
 /** Words of an instance where the paragraph would else stay short. */
 const LONG_INSTANCE = 18
 const ENOUGH_WORDS = 85
@@ -40,49 +52,111 @@ export function writeParagraph(graph: KnowledgeGraph, options: WriteOptions = {}
   const view = viewGraph(graph)
   const entries = view.entries.filter((entry) => isTold(entry, options))
   const choice = { background: backgroundShare(options.history), favoured: favouredLabels(view, options) }
-  const turn = turnOf(entries, options.seed ?? 1)
+  const random = seededTurns(entries, options.seed ?? 1)
   const check = createParagraphChecker(view)
-  const write = (more: { words?: number; lenient?: boolean } = {}): Paragraph => {
-    const draft: Paragraph = { text: '', clauses: [] }
+  const holds = (paragraph: Paragraph) => check(paragraph).length === 0
+  const turns = { frames: shuffled(FRAMES, random), openings: shuffled(OPENINGS, random), lone: shuffled(LONE, random) }
+  const claimTurn = Math.floor(random() * 1000)
+  const write = (more: { words?: number; lenient?: boolean } = {}): Draft => {
+    const draft: Draft = { text: '', clauses: [], told: [] }
+    const frames = [...turns.frames]
+    const openings = [...turns.openings]
     for (const [i, theme] of chooseThemes(view, entries, { ...choice, ...more }).entries()) {
       if (i >= 2 && countWords(draft.text) >= ENOUGH_WORDS) break
-      const added = addTheme(draft, view, theme, turn + i * 5, i, (paragraph) => check(paragraph).length === 0)
-      if (added !== null) Object.assign(draft, added)
+      const opening = draft.text === '' ? '' : (openings.shift() as string)
+      const added = addTheme(draft, view, theme, frames, opening, claimTurn + i, holds)
+      if (added === null) continue
+      Object.assign(draft, added.paragraph)
+      draft.told.push(...added.told)
+      frames.splice(frames.indexOf(added.frame), 1)
     }
     return draft
   }
-  let draft = write()
+  const whole = (draft: Draft): Draft =>
+    draft.clauses.length > 0 && countWords(draft.text) < FULL_WORDS
+      ? addLone(draft, view, entries, turns.lone[0] as string, holds)
+      : draft
+  let draft = whole(write())
   for (const more of [{ words: LONG_INSTANCE }, { words: LONG_INSTANCE, lenient: true }])
-    if (countWords(draft.text) < LEAST_WORDS) draft = longer(draft, write(more))
-  if (draft.clauses.length > 0) return draft
-  const nothing = sayNothing(view, entries)
-  return check(nothing).length === 0 ? nothing : { text: NOTHING, clauses: [] }
+    if (countWords(draft.text) < LEAST_WORDS) draft = longer(draft, whole(write(more)))
+  if (draft.clauses.length === 0) {
+    const single = sayNothing(view, entries)
+    draft = single.told.length > 0 ? addLone(single, view, entries, turns.lone[0] as string, holds) : single
+  }
+  return holds(draft) ? { text: draft.text, clauses: draft.clauses } : { text: NOTHING, clauses: [] }
 }
 
-function longer(a: Paragraph, b: Paragraph): Paragraph {
+/** A paragraph in the making, with the instances that it tells. */
+interface Draft extends Paragraph {
+  told: ToldInstance[]
+}
+
+function longer(a: Draft, b: Draft): Draft {
   return countWords(b.text) > countWords(a.text) ? b : a
 }
 
-/** The draft with a theme's sentence, in the first variant that the checker passes; null where none does. */
+/**
+ * The draft with a theme's sentence, in the first frame and claim that the checker passes; null where none does. A frame
+ * that tells all instances is taken before one that drops any.
+ */
 function addTheme(
   draft: Paragraph,
   view: GraphView,
   theme: Theme,
+  frames: Frame[],
+  opening: string,
   turn: number,
-  position: number,
   holds: (paragraph: Paragraph) => boolean,
-): Paragraph | null {
-  for (let variant = 0; variant < FRAMES.length * theme.claims.length; variant++) {
-    const frame = FRAMES[(turn + variant) % FRAMES.length] as Frame
-    const claim = theme.claims[(Math.floor(turn / FRAMES.length) + variant) % theme.claims.length] as string
-    if (frame.gerund && !readsAsGerund(theme.told.slice(0, frame.most))) continue
+): { paragraph: Paragraph; frame: Frame; told: ToldInstance[] } | null {
+  const fits = (frame: Frame) => frame.most >= Math.min(3, theme.told.length)
+  for (const frame of [...frames.filter(fits), ...frames.filter((frame) => !fits(frame))]) {
     const told = theme.told.slice(0, frame.most)
-    if (told.length < (frame.least ?? 2)) continue
-    const opening = position === 0 ? '' : (OPENINGS[(turn + position) % OPENINGS.length] as string)
-    const next = appendPieces(draft, frame.compose(claim, told, opening), theme, view)
-    if (countWords(next.text) <= MOST_WORDS && holds(next)) return next
+    if (frame.gerund && !readsAsGerund(told)) continue
+    // "From A moving x to y to B …" cannot be read.
+    if (frame.id.startsWith('from') && told.some(({ past }) => / to /.test(past))) continue
+    if (frame.plain && told.some(({ past }) => past.includes(','))) continue
+    if (frame.id.includes('for one') && told[0]?.subject !== view.labelOf(told[0]?.company ?? 0)) continue
+    for (let c = 0; c < theme.claims.length; c++) {
+      const claim = theme.claims[(turn + c) % theme.claims.length] as string
+      const paragraph = appendPieces(draft, frame.compose(claim, told, opening), theme, view)
+      if (countWords(paragraph.text) <= MOST_WORDS && holds(paragraph)) return { paragraph, frame, told }
+    }
   }
   return null
+}
+
+/** The draft with up to two telling instances of entries that no theme took. */
+function addLone(
+  draft: Draft,
+  view: GraphView,
+  entries: ViewEntry[],
+  opening: string,
+  holds: (paragraph: Paragraph) => boolean,
+): Draft {
+  const stories = new Set(draft.told.map(({ entry }) => entry.story))
+  const companies = new Set(draft.told.map(({ company }) => company))
+  const lone: ToldInstance[] = []
+  for (const instance of tellingInstances(view, entries)) {
+    if (lone.length === (countWords(draft.text) < SHORT_WORDS ? LONE_TOLD + 1 : LONE_TOLD)) break
+    if (
+      instance.score < (draft.told.length > 1 ? LONE_SCORE : LONE_SCORE_OF_FEW) ||
+      stories.has(instance.entry.story) ||
+      companies.has(instance.company)
+    )
+      continue
+    stories.add(instance.entry.story)
+    companies.add(instance.company)
+    lone.push(instance)
+  }
+  for (let count = lone.length; count > 0; count--) {
+    const told = lone.slice(0, count)
+    const [label] = told[0]?.entry.labels ?? []
+    const id = label === undefined ? 'none' : (view.graph.nodes.id[label.node] as string)
+    const paragraph = appendPieces(draft, composeLone(told, opening), { id }, view)
+    if (countWords(paragraph.text) <= MOST_WORDS && holds(paragraph))
+      return { ...paragraph, told: [...draft.told, ...told] }
+  }
+  return draft
 }
 
 /** Gerunds in a row read well while they are few, short and without commas of their own. */
@@ -94,30 +168,82 @@ function readsAsGerund(told: ToldInstance[]): boolean {
 const NOTHING = 'No failure mode or lesson recurs across two companies in these entries.'
 
 /** One honest sentence where nothing recurs, with the most telling single instance where there is one. */
-function sayNothing(view: GraphView, entries: ViewEntry[]): Paragraph {
-  if (entries.length === 0) return { text: 'There are no entries here, so nothing recurs.', clauses: [] }
-  const tell = createTeller(view)
-  const [best] = entries
-    .flatMap((entry) =>
-      entry.subjects.slice(0, 1).flatMap((company) => entry.labels.flatMap(({ node }) => tell(entry, company, node))),
-    )
-    .sort((a, b) => b.score - a.score || a.entry.row - b.entry.row || (a.past < b.past ? -1 : 1))
-  if (best === undefined) return { text: NOTHING, clauses: [] }
-  const lead = 'Nothing here recurs across two companies; what stands out is '
-  const { company, entry, sentence } = best
-  const text = `${best.subject}, which ${best.past}`
-  const evidence = [
-    { entry: entry.id, field: sentence.field, start: sentence.start, end: sentence.start + sentence.text.length },
+function sayNothing(view: GraphView, entries: ViewEntry[]): Draft {
+  if (entries.length === 0) return { text: 'There are no entries here, so nothing recurs.', clauses: [], told: [] }
+  const kin = tellKin(view, entries)
+  if (kin !== null) return kin
+  const [best] = tellingInstances(view, entries)
+  if (best === undefined) return { text: NOTHING, clauses: [], told: [] }
+  const pieces: Piece[] = [
+    { text: 'Nothing here recurs across two companies; what stands out is ', kind: 'joint' },
+    { text: `${best.subject}, which ${best.past}`, kind: 'instance', instance: best },
+    { text: '.', kind: 'joint' },
   ]
+  return { ...appendPieces({ text: '', clauses: [] }, pieces, { id: 'none' }, view), told: [best] }
+}
+
+/** A lesson that two companies share of which only one gives an instance: the other is told by its title. */
+function tellKin(view: GraphView, entries: ViewEntry[]): Draft | null {
+  const tell = createTeller(view)
+  let best: { instance: ToldInstance; label: number; kin: ViewEntry } | null = null
+  for (const entry of entries)
+    for (const { node } of entry.labels) {
+      if (view.typeOf(node) !== 'lesson') continue
+      const [company] = entry.subjects
+      const kin = entries.find(
+        ({ story, labels, subjects }) =>
+          story !== entry.story &&
+          labels.some((label) => label.node === node) &&
+          subjects.length > 0 &&
+          !subjects.includes(company ?? -1),
+      )
+      if (company === undefined || kin === undefined) continue
+      const [instance] = tell(entry, company, node)
+      if (instance !== undefined && (best === null || instance.score > best.instance.score))
+        best = { instance, label: node, kin }
+    }
+  if (best === null) return null
+  const { instance, label, kin } = best
+  const id = view.graph.nodes.id[label] as string
+  const { claims, topic } = themePhrase(id, view.labelOf(label))
+  const pieces: Piece[] = [
+    { text: claims[0] as string, kind: 'claim' },
+    { text: ': ', kind: 'joint' },
+    { text: `${instance.subject} ${instance.past}`, kind: 'instance', instance },
+    { text: '.', kind: 'joint' },
+  ]
+  const draft = appendPieces({ text: '', clauses: [] }, pieces, { id }, view)
+  const title = kin.title.replace(/[“”"]/g, '')
+  const [name = ''] = view.graph.entries.byline[kin.row] ?? []
+  const where = name !== '' && !title.includes(name) ? ` at ${name}` : ''
+  const text = `The same concern, ${topic}, runs through “${title}”${where}`
   const clause: Clause = {
-    start: lead.length,
-    end: lead.length + text.length,
+    start: draft.text.length + 1,
+    end: draft.text.length + 1 + text.length,
     text,
-    company: view.graph.nodes.id[company] as string,
-    entries: [entry.id],
-    evidence,
+    company: view.graph.nodes.id[kin.subjects[0] as number] as string,
+    theme: id,
+    entries: [kin.id],
+    evidence: [],
   }
-  return { text: `${lead}${text}.`, clauses: [clause] }
+  return { text: `${draft.text} ${text}.`, clauses: [...draft.clauses, clause], told: [instance] }
+}
+
+/** Every entry's best instance, whatever its theme, most telling first. */
+function tellingInstances(view: GraphView, entries: ViewEntry[]): ToldInstance[] {
+  const tell = createLoneTeller(view)
+  return entries
+    .flatMap((entry) =>
+      actorsOf(view, entry)
+        .flatMap((company) => tell(entry, company).slice(0, 1))
+        .sort(byTelling)
+        .slice(0, 1),
+    )
+    .sort(byTelling)
+}
+
+function byTelling(a: ToldInstance, b: ToldInstance): number {
+  return b.score - a.score || a.entry.row - b.entry.row || (a.past < b.past ? -1 : 1)
 }
 
 /** Labels of the archive's clusters, which a digest that shares them is told along. */
@@ -127,17 +253,26 @@ function favouredLabels(view: GraphView, { history, seed = 1 }: WriteOptions): S
   return new Set(patterns.flatMap(({ themes }) => themes.flatMap((id) => view.nodeOf.get(id) ?? [])))
 }
 
-/** Where the turns begin: with it no two of 35 sentences over twelve digests and three weeks open alike. */
-const FIRST_TURN = 31
+/**
+ * Random numbers that depend on the entries' dates and titles and the seed alone: the same digest is always told alike, and
+ * two digests seldom are.
+ */
+function seededTurns(entries: ViewEntry[], seed: number): () => number {
+  let hash = 2_166_136_261 ^ seed
+  for (const { date, title } of entries)
+    for (const char of `${date ?? ''} ${title}`) hash = Math.imul(hash ^ (char.codePointAt(0) as number), 16_777_619)
+  return createRandom(hash >>> 0)
+}
 
-/** A number that differs from day to day, so that two digests do not start alike; without dates, from the entries' ids. */
-function turnOf(entries: ViewEntry[], seed: number): number {
-  const dates = entries.flatMap(({ date }) => (date === null ? [] : [date])).sort()
-  const last = dates.at(-1)
-  if (last !== undefined) return Math.floor(Date.parse(last) / 86_400_000) + FIRST_TURN + seed - 1
-  let hash = seed
-  for (const { id } of entries) for (const char of id) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0
-  return hash
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  const all = [...items]
+  for (let i = all.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    const kept = all[i] as T
+    all[i] = all[j] as T
+    all[j] = kept
+  }
+  return all
 }
 
 function countWords(text: string): number {
