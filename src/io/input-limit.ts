@@ -5,7 +5,7 @@ import { ThroughlineError } from '../model/index.ts'
  * A larger file is not read: both passes hold one whole file in memory, and a file of many small records takes some thirty
  * times its size there. A year of daily digests has some 5 MiB.
  */
-export const MAX_INPUT_BYTES = 64 * 1024 * 1024
+export const MAX_INPUT_BYTES = 32 * 1024 * 1024
 
 export function tooLarge(source: string): ThroughlineError {
   return new ThroughlineError({
@@ -13,7 +13,7 @@ export function tooLarge(source: string): ThroughlineError {
     severity: 'error',
     source,
     message: `is larger than ${MAX_INPUT_BYTES / 1024 / 1024} MiB and was not read`,
-    remedy: 'split it into several files, for example with: split --line-bytes=32M',
+    remedy: 'split it into several files, for example with: split --line-bytes=16M',
   })
 }
 

@@ -3,6 +3,7 @@ import { normalizeRich } from './normalize-rich.ts'
 import { type Header, isProperName } from './parse-header.ts'
 import type { Piece } from './piece.ts'
 import { EMPTY_RICH, type RichText, sliceRich } from './rich-text.ts'
+import { isEntrySection, sectionRole } from './section-role.ts'
 
 const LABEL =
   /^(company|companies|organi[sz]ations?|org|publisher|published (?:by|on|in)|by|from|author|source|link|url|article|read more|original|date|published)\b\s*(?::|→|-|–|—)?\s*/i
@@ -74,6 +75,8 @@ function labelledOnly(header: Header, line: RichText): Header | null {
 }
 
 function mayHoldByline({ block }: Piece, next: Piece): boolean {
+  // A title set off on its own line is the next entry's
+  if (next.header !== null && next.header.form !== 'plain' && next.header.byline.text !== '') return false
   return (
     (block.kind === 'heading' && next.block.kind === 'paragraph') ||
     (block.kind === 'paragraph' && next.block.kind === 'paragraph')
@@ -85,12 +88,20 @@ function takeLine(header: Header, line: RichText): Header | null {
   const clean = normalizeRich(line)
   if (clean.text.length > 300) return null
   const fields = fieldsOf(clean)
-  if (fields.some(({ text }) => LABEL.test(text))) return labelled(header, fields)
-  if (!header.linked || fields.length > 3) return null
+  const told = fields.some(({ text }) => LABEL.test(text)) ? labelled(header, fields) : null
+  if (told !== null) return told
+  // Below a heading without link, a link beside the name says that this is no text
+  const sourced = isOwnHeading(header) && fields.slice(1).some(({ marks }) => marks.some(({ kind }) => kind === 'link'))
+  if ((!header.linked && !sourced) || fields.length > 3) return null
   const [name, ...others] = fields
   if (name === undefined || !isProperName(name.text) || NO_NAME.test(name.text)) return null
   if (others.some((field) => !isAside(field))) return null
   return withOthers({ ...header, byline: name, told: true }, others)
+}
+
+/** The heading of one entry, not of many. */
+function isOwnHeading({ form, title }: Header): boolean {
+  return form === 'heading' && sectionRole(title.text) === null && !isEntrySection(title.text)
 }
 
 function labelled(header: Header, fields: readonly RichText[]): Header | null {

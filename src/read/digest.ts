@@ -9,6 +9,7 @@ import type { Piece } from './piece.ts'
 import { firstSentence } from './record.ts'
 import { EMPTY_RICH, joinRich, type RichText, richLines } from './rich-text.ts'
 import { isEntrySection, sectionRole } from './section-role.ts'
+import { takeSourceLine } from './source-line.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** What is known of the file besides its blocks. */
@@ -328,6 +329,7 @@ class DigestReader {
 
   private closeEntry(): void {
     if (this.draft === null) return
+    takeSourceLine(this.draft)
     const { header, body } = this.draft
     if (header.title.text === '')
       this.draft.header = { ...header, title: body[0] ? firstSentence(body[0].rich) : header.byline }

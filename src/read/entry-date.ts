@@ -19,6 +19,10 @@ const MONTH_RANGE = new RegExp(
   `\\b${MONTH}\\s{1,3}(\\d{1,2})(?:,\\s{0,3}(\\d{4}))?${RANGE_WORD}(?:${MONTH}\\s{1,3})?(\\d{1,2}),?\\s{1,3}(\\d{4})\\b`,
   'i',
 )
+const DAY_RANGE = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s{0,3}(?:${MONTH})?${RANGE_WORD}(\\d{1,2})(?:st|nd|rd|th)?\\s{1,3}${MONTH},?\\s{1,3}(\\d{4})\\b`,
+  'i',
+)
 const ISO_WEEK = /(?<!\d)(\d{4})-?W(\d{2})(?!\d)/i
 
 /**
@@ -42,6 +46,11 @@ function findRange(text: string): EntryDate | null {
       day(month[3] ?? end, monthNumber(month[1]), month[2]),
       day(end, monthNumber(month[4] ?? month[1]), month[5]),
     )
+  }
+  const days = DAY_RANGE.exec(text)
+  if (days) {
+    const [, first, firstMonth, last, month, year] = days
+    return range(day(year, monthNumber(firstMonth ?? month), first), day(year, monthNumber(month), last))
   }
   return null
 }

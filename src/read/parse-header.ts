@@ -46,7 +46,9 @@ export function parseHeader(line: RichText, heading: boolean, cut: CutContext = 
   if (title === null || title.end - title.start > MAX_TITLE) return null
   const rest = sliceRich(text, title.next)
   const sign = findSign(rest.text)
-  const titleText = stripBrackets(normalizeRich(sliceRich(text, title.start, title.end)))
+  const whole = stripBrackets(normalizeRich(sliceRich(text, title.start, title.end)))
+  const named = companyInTitle(whole)
+  const titleText = named === null ? whole : named.title
   if (titleText.text === '') return null
   const ownHref = linkIn(titleText.marks)
   const header: Header = {
@@ -59,8 +61,16 @@ export function parseHeader(line: RichText, heading: boolean, cut: CutContext = 
   }
   if (ownHref !== undefined) header.href = ownHref
   const after = sliceRich(rest, sign.length)
+  if (named !== null) return { ...header, byline: named.byline, sign: '·', rest: trimRich(after) }
   if (after.text.trim() === '') return title.form === 'plain' ? null : header
   if (sign.sign === '' && header.linked && isProperName(after.text)) return { ...header, byline: normalizeRich(after) }
+  if (sign.sign === '' && title.form !== 'plain' && !header.linked) {
+    // `**Title** Company [Source](url)`
+    const name = withoutTrailingLink(header, trimRich(after))
+    if (header.href !== undefined && isProperName(name.text))
+      return { ...header, byline: normalizeRich(name), sign: '·' }
+    if (header.href !== undefined) delete header.href
+  }
   if (sign.sign === '.' || sign.sign === ':' || sign.sign === '') return { ...header, rest: trimRich(after) }
   return readFields(header, after, cut)
 }
@@ -92,7 +102,8 @@ function findTitle(line: RichText, heading: boolean): TitleSpan | null {
   if (link) return { start: link.start, end: link.end, next: link.end, form: heading ? 'heading' : 'link' }
   if (heading) {
     // A dash may stand in a title that a dot ends
-    const sign = /\s[·•・●]\s/.exec(text) ?? /\s\|{1,2}\s/.exec(text) ?? /\s[—–]\s/.exec(text)
+    const sign =
+      /\s[·•・●]\s/.exec(text) ?? /\s\|{1,2}\s/.exec(text) ?? /\s[—–]\s/.exec(text) ?? namedInParentheses(text)
     const end = sign ? sign.index : text.length
     return { start: lead, end, next: end, form: 'heading' }
   }
@@ -105,6 +116,14 @@ function findTitle(line: RichText, heading: boolean): TitleSpan | null {
   return null
 }
 
+/** `### Title (Company)`; a year, an acronym or "Part 2" in parentheses is the title's own. */
+function namedInParentheses(text: string): RegExpExecArray | null {
+  const found = /\s\(([^()]{2,60})\)$/.exec(text)
+  const inside = found?.[1] ?? ''
+  const own = /^(?:\p{Lu}{2,6}s?|\d.*|(?:part|chapter|episode|vol|volume|draft|updated?|v)\b.*)$/iu.test(inside)
+  return found !== null && !own && isProperName(inside) ? found : null
+}
+
 function markAt(marks: readonly RichMark[], kind: RichMark['kind'], lead: number): RichMark | null {
   let best: RichMark | null = null
   for (const mark of marks) {
@@ -112,6 +131,15 @@ function markAt(marks: readonly RichMark[], kind: RichMark['kind'], lead: number
       best = mark
   }
   return best
+}
+
+/** `**Company: [Title](url)**`: the link begins where the title does. */
+function companyInTitle(whole: RichText): { byline: RichText; title: RichText } | null {
+  const link = whole.marks.find(({ kind }) => kind === 'link')
+  if (link === undefined || link.start < 3 || link.end < whole.text.length) return null
+  const name = /^(.{1,60}?)\s*(?:[:·|]|\s[—–-])\s*$/.exec(whole.text.slice(0, link.start))?.[1]
+  if (name === undefined || !isProperName(name)) return null
+  return { byline: withoutMarks(sliceRich(whole, 0, name.length)), title: sliceRich(whole, link.start) }
 }
 
 function linkIn(marks: readonly RichMark[]): string | undefined {
@@ -171,7 +199,7 @@ function readFields(header: Header, after: RichText, cut: CutContext): Header {
   if (header.sign === '(') {
     const close = after.text.indexOf(')')
     fields.push(sliceRich(after, 0, close))
-    rest = sliceRich(after, close + 1)
+    rest = withoutColon(sliceRich(after, close + 1))
   } else {
     const splitter = SPLITTERS[header.sign]
     let start = 0
@@ -261,7 +289,8 @@ function lastLinkEnd({ text, marks }: RichText, end: number): number {
 }
 
 /** Takes a field as link, date, company or outlet; false where it is none of these. */
-function takeField(header: Header, field: RichText, mayLink: boolean): boolean {
+function takeField(header: Header, whole: RichText, mayLink: boolean): boolean {
+  const field = withoutTrailingLink(header, whole)
   const link = field.marks.find(({ kind }) => kind === 'link')
   const label = normalizeRich(field)
   const bare = label.text.replace(/^\[|\]$/g, '')
@@ -278,6 +307,21 @@ function takeField(header: Header, field: RichText, mayLink: boolean): boolean {
     header.outlet = bare
   else return false
   return true
+}
+
+/** `Company [→](url)`, `Company ([link](url))`, `Company [1]`: what hangs on the name is no part of it. */
+function withoutTrailingLink(header: Header, field: RichText): RichText {
+  const links = field.marks.filter(({ kind }) => kind === 'link')
+  // `[Source 1](url), [Source 2](url)` is a field of links
+  const link = links[0]?.start === 0 ? undefined : links.at(-1)
+  const label = link === undefined ? '' : field.text.slice(link.start, link.end)
+  const tail = link === undefined ? '' : field.text.slice(link.end)
+  if (link !== undefined && link.start > 0 && /^[\s)\]]*$/.test(tail) && isLinkLabel(label.replace(/^\[|\]$/g, ''))) {
+    if (isPlaceholder(header.href)) header.href = link.href!
+    return trimRich(sliceRich(field, 0, field.text.slice(0, link.start).replace(/[\s([]+$/, '').length))
+  }
+  const note = /(?:\s*\[\^?\d{1,3}\])+$/.exec(field.text.slice(-40))
+  return note === null ? field : trimRich(sliceRich(field, 0, field.text.length - note[0].length))
 }
 
 /** "Source", "Source 1, Source 2", an address, "5 min read": says nothing of company or outlet. */

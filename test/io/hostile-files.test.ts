@@ -42,7 +42,7 @@ describe('files that cannot be read, beside one that can', () => {
     await close()
     const result = await loaded(folder)
     expect(result['good.md']).toBe(Buffer.byteLength(ENTRY))
-    expect(result['large.md']).toMatch(/larger than 64 MiB and was not read/)
+    expect(result['large.md']).toMatch(/larger than 32 MiB and was not read/)
     expect(result['dangling.md']).toMatch(/^warning: cannot be read: .*a link that points nowhere; it was left out/)
     expect(result['self.md']).toMatch(/^warning: cannot be read: its links lead back to themselves/)
     expect(Object.keys(result).sort()).toEqual(['dangling.md', 'good.md', 'large.md', 'self.md'])
@@ -61,7 +61,7 @@ describe('files that cannot be read, beside one that can', () => {
   })
 
   it.each(['/dev/zero'])('stops reading %s at the limit', async (device) => {
-    expect(await loaded(device)).toEqual({ zero: 'error: is larger than 64 MiB and was not read' })
+    expect(await loaded(device)).toEqual({ zero: 'error: is larger than 32 MiB and was not read' })
   })
 
   it('names a link to nowhere that was given by name', async () => {
