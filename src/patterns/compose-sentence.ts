@@ -164,14 +164,25 @@ export const FRAMES: Frame[] = [
   },
 ]
 
-/** What stands alone, where the shared themes leave the paragraph short. */
-export function composeLone(told: ToldInstance[], start: string): Piece[] {
-  return [joint(`${start} `), ...joined(pasts(told, false), 'and', true), joint('.')]
+/** What stands alone, where the shared themes leave the paragraph short: "Loka, for its part, built …, and …". */
+export function composeLone(told: ToldInstance[], aside: string): Piece[] {
+  const [first, ...rest] = told as [ToldInstance, ...ToldInstance[]]
+  const opened: Piece = {
+    text: `${capitalize(first.subject)}, ${aside}, ${first.past}`,
+    kind: 'instance',
+    instance: first,
+  }
+  const wordy = told.some(({ past }) => past.includes(','))
+  return [...joined([opened, ...pasts(rest, false)], 'and', true, wordy), joint('.')]
 }
 
 /** Pieces as a list; semicolons where an instance holds a comma of its own. */
-function joined(pieces: Piece[], word: string, clauses = false): Piece[] {
-  const wordy = pieces.some(({ text }) => text.includes(','))
+function joined(
+  pieces: Piece[],
+  word: string,
+  clauses = false,
+  wordy = pieces.some(({ text }) => text.includes(',')),
+): Piece[] {
   const list: Piece[] = []
   pieces.forEach((piece, i) => {
     if (i > 0 && i === pieces.length - 1)

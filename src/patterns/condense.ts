@@ -79,6 +79,7 @@ export function condense(sentence: string, options: CondenseOptions): Instance[]
 function cutPredicate(subject: Subject, said: string, options: CondenseOptions): Instance[] {
   const predicate = said.replace(TRACED, 'traced $1 to $2')
   const traced = predicate !== said
+  const points = /\b(?:this|these) [a-z]/.test(predicate) ? POINTS_BACK : 0
   const instances: Instance[] = []
   const words = predicate.split(' ')
   const [verb] = words
@@ -113,7 +114,12 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
     if (CATALOGUE.test(`${forms.past} ${body}`)) continue
     if (/,$/.test(last) && LIST_GOES_ON.test(words.slice(count, count + 12).join(' '))) continue
     const score =
-      quality + (traced ? 0.8 : 0) + scoreCut(body, count, stop || next === undefined, next, options) + subject.bonus
+      quality +
+      (traced ? 0.8 : 0) +
+      scoreCut(body, count, stop || next === undefined, next, options) +
+      subject.bonus +
+      points +
+      points
     if (traced && !/^.+ to .+/.test(body)) continue
     instances.push({ subject: subject.text, past: `${forms.past} ${body}`, gerund: `${forms.gerund} ${body}`, score })
   }
@@ -136,6 +142,8 @@ function scoreCut(
   return score
 }
 
+/** "this logic" became "the logic": it can be read, but the reader has not seen it. */
+const POINTS_BACK = -0.8
 /** How things stood before is not what was done. */
 const BEFORE = /^(?:Previously|Historically|Traditionally|Initially|Formerly|Originally|At first|Before|Until)\b/
 const WAS_SO = -3

@@ -12,9 +12,9 @@ const TRAILING =
   /^[^,]{5,}, (?:where (?!.*\bwill\b)|using |running |replacing |routing |moving |splitting |separating |isolating |storing |executing |chaining |combining |trading |cutting |dropping |keeping |relying on |backed by |powered by |built on )[^,]{12,}$/
 /** What was put out or praised, not how it works. */
 const WEAK_VERBS =
-  /^(?:introduced|launched|released|offered|provided|addressed|solved|mitigated|tackled|faced|featured|brought|supported|recognized|encountered|gave|took|made|saw|delivered|shifted|moved|aligned|enhanced|improved|updated|expanded|added|shipped|developed|created|proposed|presented)$/
+  /^(?:introduced|launched|released|offered|provided|addressed|solved|mitigated|tackled|featured|brought|recognized|gave|took|made|saw|delivered|shifted|moved|aligned|enhanced|improved|updated|expanded|added|shipped|developed|created|proposed|presented)$/
 const EMPTY_VERBS =
-  /^(?:announced|unveiled|published|partnered|collaborated|championed|advocated|joined|donated|credited|celebrated|hosted|invited|empowered|accelerated|advanced|standardized|committed|highlighted|achieved|experienced|exploited|relinquished|won|acquired|signed|participated|contributed|invested|co-developed|helped|struggled|suffered|lacked|came|went)$/
+  /^(?:announced|unveiled|published|partnered|collaborated|championed|advocated|joined|donated|credited|celebrated|hosted|invited|empowered|accelerated|advanced|standardized|committed|highlighted|achieved|experienced|exploited|relinquished|won|acquired|signed|participated|contributed|invested|co-developed|helped|faced|supported|encountered|intended|struggled|suffered|lacked|came|went)$/
 /** "the architecture", which the reader has not seen. */
 const VAGUE_OBJECT =
   /^(?:the|a|an|its) (?:new |entire |whole |existing |underlying )?(?:architecture|system|systems|platform|issue|issues|problem|process|approach|solution|state|technology|model|models|pipeline|adapter|company|change|feature|tool|framework)\b(?! (?:of|for|that|in which)\b)/
@@ -52,7 +52,7 @@ export function gatePredicate(body: string, verb: string): number | null {
   if (!endsOnNoun(body)) return null
   let score = 0
   if (WEAK_VERBS.test(verb)) score -= 0.8
-  else if (EMPTY_VERBS.test(verb)) score -= 2
+  else if (EMPTY_VERBS.test(verb)) score -= 3
   if (/^(?:the|its|their) \S+$/.test(body)) score -= 1
   if (VAGUE_OBJECT.test(body)) score -= 1.2
   if (/^the (?!\S+ (?:of|for|in|to|between|from)\b)/.test(body)) score -= 0.3

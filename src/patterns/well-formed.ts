@@ -30,14 +30,17 @@ export function flawOf(predicate: string): string | null {
   const words = predicate.replace(/["“”]/g, '').split(' ')
   let relatives = 0
   let clause = false
+  let described = false
   for (let i = 1; i < words.length; i++) {
     const raw = words[i] as string
     const word = raw.replace(/[,.;]$/, '')
     const before = (words[i - 1] as string).replace(/[,.;]$/, '')
     const comma = /,$/.test(words[i - 1] as string)
     const next = words[i + 1]
-    if (RELATIVE.test(word)) relatives++
-    else if (CLAUSE.test(word)) clause = true
+    if (RELATIVE.test(word)) {
+      relatives++
+      described = true
+    } else if (CLAUSE.test(word)) clause = true
     if (PREPOSITION.test(word)) {
       if (next === undefined || /,$/.test(raw)) return 'a preposition without its noun'
       if (
@@ -62,13 +65,16 @@ export function flawOf(predicate: string): string | null {
     }
     if (FINITE.test(word) && !LICENCE.test(before)) {
       if (!clause) return 'a second finite verb'
-      if (/^(?:is|are|has|have|does|do|lets|takes|comes|becomes|needs?)$/.test(word)) return 'a present under a past'
+      // Under a relative the present is in place: "a system that absorbs tasks whenever the fleet is idle".
+      if (!described && /^(?:is|are|has|have|does|do|lets|takes|comes|becomes|needs?)$/.test(word))
+        return 'a present under a past'
       continue
     }
     if (/^(?:and|or)$/.test(before) && isThirdPersonAfterAnd(word, next)) return 'a second finite verb'
     // At the end it is a plural: "leaked file handles".
     if (next !== undefined && isThirdPerson(word, next) && !DETERMINER.test(before) && !PREPOSITION.test(before)) {
-      if (clause) return 'a present under a past'
+      if (clause && !described) return 'a present under a past'
+      if (clause) continue
       if (comma || !/^(?:and|or)$/.test(before) || isThirdPerson(word, undefined)) return 'a second finite verb'
     }
     if (

@@ -19,21 +19,10 @@ export interface WriteOptions {
   history?: KnowledgeGraph
 }
 
-/** Openings of the second and third sentence; a first sentence needs none. */
-const OPENINGS = [
-  'Elsewhere,',
-  'Meanwhile,',
-  'Alongside this,',
-  'At the same time,',
-  'In parallel,',
-  'Separately,',
-  'Beside that,',
-  'In another vein,',
-  'Further on,',
-  'Next to this,',
-]
-/** Openings of what no theme shares. */
-const LONE = ['Apart from that,', 'On other ground,', 'Elsewhere in these entries,', 'Besides,']
+/** Openings of the second and third sentence; one word at most, so that what follows tells digests apart. */
+const OPENINGS = ['', 'Elsewhere,', 'Meanwhile,', 'Separately,', '']
+/** What stands behind the first company that no theme took. */
+const LONE = ['for its part', 'meanwhile', 'on its own', 'apart from this', 'in work of its own', 'independently']
 const LONE_TOLD = 2
 const SHORT_WORDS = 45
 const LONE_SCORE = 3
@@ -130,7 +119,7 @@ function addLone(
   draft: Draft,
   view: GraphView,
   entries: ViewEntry[],
-  opening: string,
+  aside: string,
   holds: (paragraph: Paragraph) => boolean,
 ): Draft {
   const stories = new Set(draft.told.map(({ entry }) => entry.story))
@@ -152,7 +141,7 @@ function addLone(
     const told = lone.slice(0, count)
     const [label] = told[0]?.entry.labels ?? []
     const id = label === undefined ? 'none' : (view.graph.nodes.id[label.node] as string)
-    const paragraph = appendPieces(draft, composeLone(told, opening), { id }, view)
+    const paragraph = appendPieces(draft, composeLone(told, aside), { id }, view)
     if (countWords(paragraph.text) <= MOST_WORDS && holds(paragraph))
       return { ...paragraph, told: [...draft.told, ...told] }
   }

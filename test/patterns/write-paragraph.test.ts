@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../../src/graph/index.ts'
 import { loadShippedOntology } from '../../src/io/load-ontology.ts'
 import { checkParagraph, renderSection, writeParagraph } from '../../src/patterns/index.ts'
+import { THESES } from '../../src/patterns/theses.ts'
 import { CORPUS, filesOf, HAS_CORPUS } from '../read/sample-files.ts'
 import { goldEntries } from './gold-entries.ts'
 import { graphOf, invent, ONTOLOGY, STORIES } from './invented-entries.ts'
@@ -121,6 +122,37 @@ describe.skipIf(!HAS_CORPUS)('over the corpus beside the repository', () => {
       const told = paragraph.clauses.flatMap(({ company, text }) => (company === undefined ? [] : [text]))
       expect(new Set(told).size).toBe(told.length)
     }
+  })
+
+  it('reaches 60 words in most digests', () => {
+    const full = paragraphs.filter(({ paragraph }) => words(paragraph.text) >= 60)
+    expect(full.length).toBeGreaterThanOrEqual(12)
+  })
+
+  it('gives no two sentences the same frame and opening, in one digest or in two', () => {
+    const keys = paragraphs.flatMap(({ paragraph: { text, clauses } }) =>
+      clauses
+        .filter(({ company, text: claim }) => company === undefined && !claim.startsWith('The same concern'))
+        .map(({ start, end }) => {
+          const sentence = text.slice(0, start).split(/[.] /).at(-1) + text.slice(start, end)
+          // What joins the claim to its instances is the frame.
+          return `${sentence.split(' ').slice(0, 4).join(' ')} ${text.slice(end, end + 7).replace(/[A-Z].*/, '')}`
+        }),
+    )
+    expect(keys.length).toBeGreaterThanOrEqual(15)
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
+  })
+
+  it('tells a thesis only in clauses that bear it out', () => {
+    let told = 0
+    for (const { paragraph } of paragraphs)
+      for (const { theme = '', company, text } of paragraph.clauses) {
+        const thesis = THESES[theme]
+        if (thesis === undefined || company === undefined) continue
+        expect(text).toMatch(thesis.shows)
+        told++
+      }
+    expect(told).toBeGreaterThanOrEqual(3)
   })
 
   it('never reads the author’s own section', () => {
