@@ -2,7 +2,7 @@ import { Transform } from 'node:stream'
 import { ThroughlineError } from '../model/index.ts'
 
 /**
- * A larger file is not read: both passes hold one whole file in memory, and a file of many small records takes some thirty
+ * A larger file is not read: both passes hold one whole file in memory, and a file of many small records takes some ninety
  * times its size there. A year of daily digests has some 5 MiB.
  */
 export const MAX_INPUT_BYTES = 32 * 1024 * 1024
