@@ -22,6 +22,8 @@ export interface DigestContext {
   roleOf?: (name: string) => BylineRole | undefined
   /** What helps to cut a company from a body on the same line. */
   cut?: CutContext
+  /** Line of an offset in the source, where lines of text are no lines of it (HTML). */
+  lineAt?: (offset: number) => number
   /**
    * The document is a list of links: `titles` where each link is an article's title, `companies` where it is the
    * company's name and the text tells what happened.
@@ -79,7 +81,7 @@ const ENTRIES_IN_SECTION = 2
 
 /** Entries, sections and threads of a digest, from the blocks of any format. */
 export function readDigest(blocks: readonly Block[], context: DigestContext): Digest {
-  const pieces = joinBylineLines(blocks.flatMap((block) => cutAtHeaders(block, context.cut)))
+  const pieces = joinBylineLines(blocks.flatMap((block) => cutAtHeaders(block, context)))
   countBelow(pieces)
   const certain = pieces.filter(({ header, block }) => header !== null && isCertain(header, block)).length
   const certainItems = pieces.some(
@@ -136,7 +138,7 @@ function isAnchor({ href = '', byline }: Header): boolean {
   return byline.text === '' && /^#|^[^:?]*#[^/]*$/.test(href)
 }
 
-function cutAtHeaders(block: Block, cut: CutContext | undefined): Piece[] {
+function cutAtHeaders(block: Block, { cut, lineAt }: DigestContext): Piece[] {
   if (block.kind === 'rule' || block.kind === 'code')
     return [{ block, lines: [block.rich], line: block.line, header: null }]
   const heading = block.kind === 'heading'
@@ -150,7 +152,9 @@ function cutAtHeaders(block: Block, cut: CutContext | undefined): Piece[] {
         (header.form !== 'plain' || cut !== undefined) &&
         header.sign === '·' &&
         isCertain(header, block))
-    if (starts) pieces.push({ block, lines: [line], line: block.line + i, header })
+    const start = line.segments[0]?.[1]
+    const number = lineAt === undefined ? block.line + i : start === undefined ? block.line : lineAt(start)
+    if (starts) pieces.push({ block, lines: [line], line: number, header })
     else pieces.at(-1)!.lines.push(line)
   })
   return pieces

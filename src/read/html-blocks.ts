@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom'
 import type { Block } from './block.ts'
 import { isNestedDeeply, withoutTags } from './html-depth.ts'
+import type { TextPlaces } from './html-places.ts'
 import { normalizeRich } from './normalize-rich.ts'
 import { plainRich, type RichText, RichTextBuilder, sliceRich } from './rich-text.ts'
 
@@ -13,7 +14,7 @@ export interface HtmlNode {
   getAttribute?(name: string): string | null
 }
 
-/** HTML to blocks; scripts, styles, forms and navigation are left out. Blocks have no place in the source (`line` 1). */
+/** HTML to blocks; scripts, styles, forms and navigation are left out. A fragment's blocks have no place (`line` 1). */
 export function htmlBlocks(html: string): Block[] {
   if (isNestedDeeply(html)) return textOnly(html)
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
@@ -29,7 +30,7 @@ export function textOnly(html: string): Block[] {
 }
 
 const SKIPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE NAV FORM BUTTON SELECT TEXTAREA IFRAME OBJECT EMBED SVG CANVAS VIDEO AUDIO HEAD LINK META INPUT DIALOG'.split(
+  'TITLE SCRIPT STYLE NOSCRIPT TEMPLATE NAV FORM BUTTON SELECT TEXTAREA IFRAME OBJECT EMBED SVG CANVAS VIDEO AUDIO HEAD LINK META INPUT DIALOG'.split(
     ' ',
   ),
 )
@@ -52,9 +53,15 @@ const MARKS: Record<string, 'strong' | 'emphasis' | 'code' | 'quote'> = {
 /** Elements nested deeper are left out: nobody writes them, and the walk is recursive. */
 const MAX_DEPTH = 200
 
+/** Where a page's texts stand in it. */
+export interface Places {
+  texts: TextPlaces
+  lineAt: (offset: number) => number
+}
+
 /** Blocks of the tree under a node, in document order. */
-export function nodeBlocks(root: HtmlNode): Block[] {
-  const walker = new Walker()
+export function nodeBlocks(root: HtmlNode, places?: Places): Block[] {
+  const walker = new Walker(places)
   walker.children(root, 0)
   walker.flush()
   return walker.blocks
@@ -69,12 +76,21 @@ class Walker {
   /** Depth of inline elements around the text. */
   private inlines = 0
   private preformatted = false
+  private readonly places: Places | undefined
+
+  constructor(places: Places | undefined) {
+    this.places = places
+  }
 
   flush(): void {
     const rich = this.builder.build()
     this.builder = new RichTextBuilder()
     const text = this.preformatted ? rich : tidyLines(rich)
-    if (text.text.trim() !== '') this.blocks.push({ kind: this.kind, depth: this.depth, line: 1, rich: text })
+    if (text.text.trim() !== '') {
+      const start = text.segments[0]?.[1]
+      const line = start === undefined ? 1 : (this.places?.lineAt(start) ?? 1)
+      this.blocks.push({ kind: this.kind, depth: this.depth, line, rich: text })
+    }
     if (this.kind === 'item' || this.kind === 'heading') {
       this.kind = 'paragraph'
       this.depth = 0
@@ -89,7 +105,9 @@ class Walker {
   private node(node: HtmlNode, level: number): void {
     if (node.nodeType === 3) {
       const text = node.nodeValue ?? ''
-      this.builder.append(this.preformatted ? text : this.spaced(text))
+      const place = this.places?.texts.get(node)
+      if (this.preformatted) this.builder.append(text, place)
+      else this.spaced(text, place)
       return
     }
     if (node.nodeType !== 1) return
@@ -107,9 +125,17 @@ class Walker {
    * White space is one space; but a line break of the source that stands in no inline element stays: pages made from
    * Markdown keep there the line on which a header ends.
    */
-  private spaced(text: string): string {
+  private spaced(text: string, place: number | undefined): void {
     const breaks = this.inlines === 0 && this.kind !== 'heading' && this.kind !== 'row'
-    return text.replace(/[\s\u00a0]+/g, (space) => (breaks && space.includes('\n') ? '\n' : ' '))
+    let last = 0
+    const at = (offset: number) => (place === undefined ? undefined : place + offset)
+    // A single space is one already
+    for (const space of text.matchAll(/[\s\u00a0]{2,}|[^\S ]|\u00a0/g)) {
+      this.builder.append(text.slice(last, space.index), at(last))
+      this.builder.append(breaks && space[0].includes('\n') ? '\n' : ' ')
+      last = space.index + space[0].length
+    }
+    this.builder.append(text.slice(last), at(last))
   }
 
   private block(node: HtmlNode, name: string, level: number): void {

@@ -2,9 +2,10 @@ import { Readability } from '@mozilla/readability'
 import type { Diagnostic } from '../model/index.ts'
 import type { Block } from './block.ts'
 import { learnCuts } from './company-cut.ts'
-import { htmlBlocks, nodeBlocks, textOnly } from './html-blocks.ts'
+import { type HtmlNode, htmlBlocks, nodeBlocks, textOnly } from './html-blocks.ts'
 import { isNestedDeeply, MAX_HTML_DEPTH } from './html-depth.ts'
 import { type HtmlDocument, type PageFacts, pageFacts, parsePage } from './html-page.ts'
+import { lineFinder, textPlaces } from './html-places.ts'
 import { readBlocks } from './read-blocks.ts'
 import type { ReaderInput, ReadResult } from './read-result.ts'
 
@@ -18,13 +19,15 @@ const MAX_ARTICLE = 2_000_000
 export function readHtml(input: ReaderInput): ReadResult {
   if (isNestedDeeply(input.text)) return tooDeep(input)
   const document = parsePage(input.text)
+  const lineAt = lineFinder(input.text)
+  const texts = textPlaces(input.text, document as unknown as HtmlNode)
   const facts = pageFacts(document)
-  const blocks = nodeBlocks(rootOf(document))
-  const context = { ...input, fields: facts.fields, cut: cutsOf(blocks, input), ...published(facts) }
+  const blocks = nodeBlocks(rootOf(document), { texts, lineAt })
+  const context = { ...input, fields: facts.fields, cut: cutsOf(blocks, input), lineAt, ...published(facts) }
   const whole = readBlocks(blocks, context, 'html')
   if (/digest$|list$/.test(whole.reader)) return whole
   const article = input.text.length > MAX_ARTICLE ? null : articleOf(input.text)
-  const result = article === null ? whole : readBlocks(htmlBlocks(article), context, 'html')
+  const result = article === null ? whole : readBlocks(placed(htmlBlocks(article), blocks), context, 'html')
   if (facts.feeds.length === 0 || facts.article) return result
   return { ...result, feeds: facts.feeds.flatMap((feed) => absolute(feed, input.url)) }
 }
@@ -41,9 +44,13 @@ function tooDeep(input: ReaderInput): ReadResult {
   return { ...result, diagnostics: [diagnostic, ...result.diagnostics] }
 }
 
-function rootOf(document: HtmlDocument) {
+/** Tags of `html` and `body` may be left out: linkedom makes none then, and the document itself is the root. */
+function rootOf(document: HtmlDocument): HtmlNode {
   return (
-    document.querySelector('main') ?? document.querySelector('article') ?? document.body ?? document.documentElement
+    document.querySelector('main') ??
+    document.querySelector('article') ??
+    document.querySelector('body') ??
+    (document as unknown as HtmlNode)
   )
 }
 
@@ -69,6 +76,22 @@ function articleOf(html: string): string | null {
   } catch {
     return null
   }
+}
+
+/** The article's blocks with the places of those blocks of the page that say the same. */
+function placed(article: readonly Block[], page: readonly Block[]): Block[] {
+  const byText = new Map<string, Block[]>()
+  for (const block of page) {
+    const same = byText.get(block.rich.text)
+    if (same === undefined) byText.set(block.rich.text, [block])
+    else same.push(block)
+  }
+  for (const blocks of byText.values()) blocks.reverse()
+  return article.map((block) => {
+    const own = byText.get(block.rich.text)?.pop()
+    if (own === undefined) return block
+    return { ...block, line: own.line, rich: { ...block.rich, segments: own.rich.segments } }
+  })
 }
 
 function absolute(href: string, base: string | undefined): string[] {

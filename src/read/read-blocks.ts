@@ -18,6 +18,8 @@ export interface BlocksInput extends ReaderInput {
   cut?: CutContext
   /** Date of the feed item or page that holds the blocks. */
   published?: string
+  /** Line of an offset in the source, where lines of text are no lines of it (HTML). */
+  lineAt?: (offset: number) => number
   /** Characters that a post has at least. */
   least?: number
 }
@@ -36,7 +38,13 @@ export function readBlocks(blocks: readonly Block[], input: BlocksInput, format:
   const context: DigestContext = {
     source,
     date: found?.date ?? null,
-    ...defined({ dateEnd: found?.dateEnd, base: input.url, roleOf: input.options.roleOf, cut: input.cut }),
+    ...defined({
+      dateEnd: found?.dateEnd,
+      base: input.url,
+      roleOf: input.options.roleOf,
+      cut: input.cut,
+      lineAt: input.lineAt,
+    }),
   }
   const digest = readDigest(blocks, context)
   if (digest.entries.length > 0 && (digest.strong > 0 || digest.named)) return asResult(digest, `${format} digest`)
@@ -53,7 +61,23 @@ export function readBlocks(blocks: readonly Block[], input: BlocksInput, format:
       explain: [{ line: post.entry.line ?? 1, as: 'post', text: post.entry.title }],
     }
   }
-  return asResult(digest, format)
+  const result = asResult(digest, format)
+  if (format === 'html' && digest.entries.length === 0 && isPost(fields, heading))
+    result.diagnostics.push(tooShort(blocks, input))
+  return result
+}
+
+/** Why a page or file with a title gave no post. */
+function tooShort(blocks: readonly Block[], { source }: BlocksInput): Diagnostic {
+  const length = blocks.reduce((sum, { kind, rich }) => (kind === 'heading' ? sum : sum + rich.text.length), 0)
+  return {
+    code: 'text-too-short',
+    severity: 'warning',
+    message: `it has a title, but only ${length} characters of text below it, and a post has at least ${MIN_POST}`,
+    remedy: 'if a page shows more in a browser, save it from there, or give its feed',
+    source,
+    line: blocks[0]?.line ?? 1,
+  }
 }
 
 /** The text of the first heading of the highest level. */

@@ -31,7 +31,8 @@ export function readSource(file: SourceFile, options: ReadOptions = {}): ReadRes
   const input: ReaderInput = { text, source, options, ...(url === undefined ? {} : { url }) }
   const result = readWith(READERS[format], input, format)
   const diagnostics = [...decoded.diagnostics, ...result.diagnostics]
-  if (result.entries.length === 0 && !result.feeds?.length) diagnostics.push(noEntries(source, result.reader))
+  const told = result.diagnostics.some(({ code }) => code === 'text-too-short')
+  if (result.entries.length === 0 && !result.feeds?.length && !told) diagnostics.push(noEntries(source, result.reader))
   return { ...result, diagnostics }
 }
 
