@@ -11,6 +11,7 @@ export type IconTable = ReadonlyMap<string, BrandIcon>
 
 /** Only nodes drawn large enough to show an icon get one; the rest of a large graph stays plain. */
 const MOST_ICONS = 400
+const MOST_LOOKED_AT = 4000
 
 let loading: Promise<IconTable> | null = null
 
@@ -43,13 +44,17 @@ const isOutline = (path: unknown): path is string =>
 
 /** The icons of the nodes that are there, most named first. */
 export function iconsFor(index: GraphIndex, known: IconTable): Map<number, BrandIcon> {
-  const found: [number, BrandIcon][] = []
   const { label, type } = index.graph.nodes
-  label.forEach((name, node) => {
-    if (type[node] !== 'company' && type[node] !== 'technology') return
-    const icon = known.get(foldName(name))
-    if (icon !== undefined) found.push([node, icon])
-  })
-  const weight = (node: number) => itemsOf(index.mentionsOf, node).length
-  return new Map(found.sort((a, b) => weight(b[0]) - weight(a[0]) || a[0] - b[0]).slice(0, MOST_ICONS))
+  const branded: number[] = []
+  for (let node = 0; node < index.nodeCount; node++) {
+    if (type[node] === 'company' || type[node] === 'technology') branded.push(node)
+  }
+  const weights = branded.map((node) => itemsOf(index.mentionsOf, node).length)
+  const order = branded.map((_, at) => at).sort((a, b) => weights[b]! - weights[a]! || a - b)
+  const found = new Map<number, BrandIcon>()
+  for (const at of order.slice(0, MOST_LOOKED_AT)) {
+    const icon = known.get(foldName(label[branded[at]!]!))
+    if (icon !== undefined && found.size < MOST_ICONS) found.set(branded[at]!, icon)
+  }
+  return found
 }

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { syncAddress } from './address-sync.ts'
 import { fetchText, loadGraph } from './data/load-graph.ts'
+import { NODE_FONT, REGION_FONT } from './draw/draw-labels.ts'
 import { bindDrop } from './open-file.ts'
 import { bindShortcuts } from './shortcuts.ts'
 import * as state from './state.ts'
@@ -12,6 +13,11 @@ import { fitView } from './ui/graph-view.tsx'
 /** A graph that comes sooner is shown at once, without a page that says that it is being read. */
 const PATIENCE_MS = 250
 
+/** The bundled fonts; without them the page stands in those of the system. */
+async function loadFonts(): Promise<void> {
+  await Promise.allSettled([NODE_FONT, REGION_FONT].map((font) => document.fonts.load(`500 12px ${font}`)))
+}
+
 /** Follows a media query; returns nothing, the page lives as long as its queries. */
 function follow(query: string, apply: (matches: boolean) => void): void {
   const media = window.matchMedia(query)
@@ -20,7 +26,8 @@ function follow(query: string, apply: (matches: boolean) => void): void {
 }
 
 async function start(): Promise<void> {
-  const loading = loadGraph(document, fetchText)
+  // Together: labels measured in another font would all be measured and drawn twice.
+  const loading = Promise.all([loadGraph(document, fetchText), loadFonts()])
   follow('(prefers-color-scheme: dark)', (dark) => {
     state.systemTheme.value = dark ? 'dark' : 'light'
   })
@@ -41,7 +48,7 @@ async function start(): Promise<void> {
     clearTimeout(timer)
     timer = setTimeout(() => state.announce(''), 4000)
   })
-  const loaded = await loading
+  const [loaded] = await loading
   if ('graph' in loaded) {
     state.openGraph(loaded.graph)
     syncAddress()

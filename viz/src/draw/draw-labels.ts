@@ -8,8 +8,8 @@ import { type RegionName, regionName } from './region-name.ts'
 import type { Regions } from './regions.ts'
 import type { Scene } from './scene.ts'
 
-const NODE_FONT = '"Figtree Variable", system-ui, sans-serif'
-const REGION_FONT = '"Source Serif 4 Variable", Georgia, serif'
+export const NODE_FONT = '"Figtree Variable", system-ui, sans-serif'
+export const REGION_FONT = '"Source Serif 4 Variable", Georgia, serif'
 /** Most labels at once; more is noise, and each costs a text draw per frame. */
 const MOST_LABELS = 110
 /** Nodes looked at for a label per frame. */
@@ -198,7 +198,6 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
       const strongest = new Set(scene.labelOrder.subarray(0, 14))
       writeNodes(scene.labelOrder, current, space, limit, open, (node) => strongest.has(node), onPlace)
     },
-    forgetWidths: () => widths.clear(),
     /** The pattern whose name stands at this place, or -1. */
     patternAt(x: number, y: number): number {
       const at = boxes.find(({ box }) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height)
@@ -240,7 +239,7 @@ function measure({ head, tail }: RegionName, size: number, widthOf: (font: strin
 /** On the upper rim, inside below it, on the lower rim, in the middle; a name never leaves its region far behind. */
 function regionSpots(bounds: Box, { width, height }: { width: number; height: number }): Box[] {
   const x = bounds.x + bounds.width / 2 - width / 2
-  const shifts = [0, -0.18, 0.18, -0.34, 0.34].map((share) => share * bounds.width)
+  const shifts = [0, -0.18, 0.18, -0.28, 0.28].map((share) => share * bounds.width)
   const ys = [
     bounds.y - height * 0.62,
     bounds.y - height * 0.3,

@@ -12,9 +12,14 @@ const FONT = '"Figtree Variable", system-ui, sans-serif'
 
 /**
  * Marks inside nodes: the brand's outline where one is known, else one or two initials. Each is drawn once to a small
- * canvas of its own and copied from there: a brand's path may hold hundreds of curves, and copying costs microseconds.
+ * canvas of its own and copied from there: a brand's path may hold hundreds of curves, and copying costs microseconds
+ * (if both canvases, by `settings`, are drawn by the same processor).
  */
-export function createGlyphs(index: GraphIndex, outlines: () => ReadonlyMap<number, Outline>) {
+export function createGlyphs(
+  index: GraphIndex,
+  outlines: () => ReadonlyMap<number, Outline>,
+  settings: CanvasRenderingContext2DSettings,
+) {
   const sprites = new Map<string, HTMLCanvasElement>()
   const { label, type } = index.graph.nodes
 
@@ -25,7 +30,7 @@ export function createGlyphs(index: GraphIndex, outlines: () => ReadonlyMap<numb
       sprite = document.createElement('canvas')
       sprite.width = SPRITE
       sprite.height = SPRITE
-      paint(sprite.getContext('2d')!, outlines().get(node), initialsOf(label[node]!), ink)
+      paint(sprite.getContext('2d', settings)!, outlines().get(node), initialsOf(label[node]!), ink)
       sprites.set(key, sprite)
     }
     return sprite

@@ -33,7 +33,7 @@ const MOST_GLYPHS = 160
 
 /** Draws hulls under the graph, and marks, labels and whatever is emphasised over it; one canvas each. */
 export function createOverlay(index: GraphIndex, stage: Stage, state: () => OverlayState) {
-  const glyphs = createGlyphs(index, () => state().icons)
+  const glyphs = createGlyphs(index, () => state().icons, stage.over.getContextAttributes())
   const regions = createRegions(index, stage)
   const labels = createLabels(index, stage, regions)
 
@@ -61,15 +61,15 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
       const current = state()
       const { width, height } = stage.size()
       stage.over.clearRect(0, 0, width, height)
+      // Labels give way to the regions' names: placed before those, they would jump.
+      if (!regions.isReady()) return
       if (current.emphasis === null) drawGlyphs(current)
       else drawEmphasis(index, stage, current.emphasis, current, glyphs)
       labels.draw(current)
     },
     /** Positions, filters or patterns changed: the outlines are made anew at the next frame. */
     forgetHulls: () => regions.forget(),
-    /** Fonts have come: widths are measured anew. */
-    forgetWidths: () => labels.forgetWidths(),
-    /** Icons or fonts have come: marks are painted anew. */
+    /** Icons have come: marks are painted anew. */
     forgetGlyphs: () => glyphs.forget(),
     /** The pattern whose name stands at this place, or -1. */
     patternAt: (x: number, y: number) => labels.patternAt(x, y),

@@ -14,27 +14,42 @@ const MOST_POINTS = 160
 const LARGE = 3000
 const MOST_POINTS_LARGE = 48
 
+/** Time for making outlines in one frame; small graphs need no second one. */
+const SLICE_MS = 24
+
 /** The soft outlines of the patterns, made once for a set of positions and drawn under the edges. */
 export function createRegions(index: GraphIndex, stage: Stage) {
+  /** What is drawn; null until all are made for the first time. */
   let outlines: Path2D[] | null = null
   let rings: Ring[][] = []
+  /** What is being made, a few a frame; null where nothing has changed. */
+  let making: Ring[][] | null = []
+  let spacing = 0
   const count = Math.min(MOST_HULLS, index.graph.patterns.length)
 
-  const build = (scene: Scene) => {
-    const spacing = typicalSpacing(index, stage)
-    rings = Array.from({ length: count }, (_, pattern) => {
-      const points: [number, number][] = []
-      for (const node of index.patternMembers[pattern]!.slice(
-        0,
-        index.nodeCount > LARGE ? MOST_POINTS_LARGE : MOST_POINTS,
-      )) {
-        if (scene.nodeHidden[node]) continue
-        const { x, y } = stage.position(node)
-        points.push([x, y])
-      }
-      return points.length < 2 ? [] : hullContour(points, spacing, spacing * 7)
-    })
+  const makeOne = (scene: Scene, pattern: number): Ring[] => {
+    const points: [number, number][] = []
+    const most = index.nodeCount > LARGE ? MOST_POINTS_LARGE : MOST_POINTS
+    for (const node of index.patternMembers[pattern]!.slice(0, most)) {
+      if (scene.nodeHidden[node]) continue
+      const { x, y } = stage.position(node)
+      points.push([x, y])
+    }
+    return points.length < 2 ? [] : hullContour(points, spacing, spacing * 7)
+  }
+
+  /** Goes on making outlines until the time is over; true when all are there. */
+  const make = (scene: Scene, until: number): boolean => {
+    if (making === null) return true
+    if (making.length === 0) spacing = typicalSpacing(index, stage)
+    while (making.length < count) {
+      if (performance.now() > until) return false
+      making.push(makeOne(scene, making.length))
+    }
+    rings = making
     outlines = rings.map(pathOf)
+    making = null
+    return true
   }
 
   return {
@@ -43,9 +58,10 @@ export function createRegions(index: GraphIndex, stage: Stage) {
       const { under } = stage
       const { width, height } = stage.size()
       under.clearRect(0, 0, width, height)
-      if (outlines === null) build(scene)
+      if (!make(scene, performance.now() + SLICE_MS)) stage.redraw()
+      if (outlines === null) return
       const matrix = new DOMMatrix([...stage.transform()])
-      outlines!.forEach((outline, pattern) => {
+      outlines.forEach((outline, pattern) => {
         const color = patternColor(palette, index.patternSlot[pattern]!)
         const isChosen = emphasis?.pattern === pattern
         const strength = emphasis === null ? 1 : isChosen ? 1.8 : 0.3
@@ -60,11 +76,13 @@ export function createRegions(index: GraphIndex, stage: Stage) {
         under.stroke(moved)
       })
     },
+    /** Whether outlines are there, and with them places for names. */
+    isReady: () => outlines !== null,
     forget(): void {
-      outlines = null
+      making = []
     },
     rings(scene: Scene): readonly (readonly Ring[])[] {
-      if (outlines === null) build(scene)
+      make(scene, Number.POSITIVE_INFINITY)
       return rings
     },
     /** The box of a pattern's largest outline in pixels, or null. */

@@ -178,11 +178,6 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
   if (kept !== null) drawing.setCamera(kept)
   else if (state.selection.peek() === null || state.selection.peek()?.kind === 'node')
     drawing.fit(everyone(), 0, frameInset())
-  void document.fonts.ready.then(() => {
-    overlay.forgetWidths()
-    overlay.forgetGlyphs()
-    drawing.redraw()
-  })
   void loadIcons().then((known) => {
     const found = iconsFor(index, known)
     icons = new Map([...found].map(([node, { path }]) => [node, new Path2D(path)]))
