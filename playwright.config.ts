@@ -14,6 +14,7 @@ const executablePath = [
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
+  snapshotPathTemplate: '{testDir}/look/{arg}{ext}',
   timeout: 120_000,
   // Software WebGL on a busy machine takes seconds for a first frame.
   expect: { timeout: 20_000 },

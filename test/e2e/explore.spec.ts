@@ -1,4 +1,5 @@
 import { choose, details, expect, filters, GRAPH, open, patterns, test } from './support/explore.ts'
+import { picture } from './support/picture.ts'
 
 const first = GRAPH.patterns[0]!
 const company = GRAPH.nodes.type.indexOf('company')
@@ -163,6 +164,20 @@ test('a node of the drawing opens its details when it is clicked', async ({ page
   expect(hit).not.toBeNull()
   await page.mouse.click(hit!.x, hit!.y)
   await expect(details(page)).toHaveCount(1)
+})
+
+test('what has no link stands in the table, and in the drawing only if wanted', async ({ page }) => {
+  const linked = new Set([...GRAPH.edges.from, ...GRAPH.edges.to])
+  const alone = GRAPH.nodes.label.findIndex(
+    (name, node, all) => !linked.has(node) && all.indexOf(name) === all.lastIndexOf(name),
+  )
+  await expect(filters(page)).toContainText(`${GRAPH.nodes.id.length - linked.size} entities without links`)
+  expect((await picture(page)).node(GRAPH.nodes.label[alone]!)).toBeUndefined()
+  await filters(page).getByRole('button', { name: 'Draw them' }).click()
+  await expect(page).toHaveURL(/unlinked=true/)
+  expect((await picture(page)).node(GRAPH.nodes.label[alone]!)).toBeDefined()
+  await filters(page).getByRole('button', { name: 'Leave them out' }).click()
+  await expect(page).not.toHaveURL(/unlinked/)
 })
 
 test('lays out what is shown anew and stops by itself', async ({ page }) => {

@@ -24,6 +24,14 @@ function apply(): void {
   }
 }
 
+let writeNow = () => {}
+
+/** The address of the view as it is at this moment, even if it was about to be written only after a pause. */
+export function currentLink(): string {
+  writeNow()
+  return location.href
+}
+
 /**
  * Keeps address and state the same. A new selection or tab is a step in the history; filters and camera change the
  * present step.
@@ -45,6 +53,7 @@ export function syncAddress(): void {
     written = next
     steps = step
   }
+  writeNow = write
   effect(() => {
     // Read everything that the address holds, so that the effect follows it.
     present()

@@ -245,6 +245,11 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
       if (ms > 0) void camera.animate(target, { duration: ms })
       else camera.setState(target)
     },
+    centre(node, ms) {
+      const { x, y } = sigma.getNodeDisplayData(String(node))!
+      if (ms > 0) void camera.animate({ x, y }, { duration: ms })
+      else camera.setState({ x, y })
+    },
     zoom(factor, ms) {
       const ratio = camera.getBoundedRatio(camera.ratio / factor)
       if (ms > 0) void camera.animate({ ratio }, { duration: ms })

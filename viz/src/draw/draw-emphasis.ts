@@ -1,5 +1,6 @@
 import type { GraphIndex } from '../data/graph-index.ts'
 import type { Stage } from '../stage.ts'
+import { controlPoint } from './edge-curve.ts'
 import { type Glyphs, LEAST_GLYPH } from './glyphs.ts'
 import { traceShape } from './node-outline.ts'
 import type { Emphasis, OverlayState } from './overlay.ts'
@@ -29,13 +30,8 @@ export function drawEmphasis(
     context.lineWidth = 0.8 + 2.2 * edges.weight[edge]!
     context.beginPath()
     context.moveTo(from.x, from.y)
-    const bend = scene.curvature[edge]!
-    context.quadraticCurveTo(
-      (from.x + to.x) / 2 + (to.y - from.y) * bend,
-      (from.y + to.y) / 2 - (to.x - from.x) * bend,
-      to.x,
-      to.y,
-    )
+    const bend = controlPoint(from, to, scene.curvature[edge]!)
+    context.quadraticCurveTo(bend.x, bend.y, to.x, to.y)
     context.stroke()
   }
   for (const node of emphasis.nodes) {

@@ -1,6 +1,7 @@
 import type { GraphIndex } from '../data/graph-index.ts'
 import { cleanLabel } from '../data/safe-text.ts'
 import type { Stage } from '../stage.ts'
+import { controlPoint } from './edge-curve.ts'
 import { shapeCorners } from './node-outline.ts'
 import type { Emphasis } from './overlay.ts'
 import type { Palette } from './palette.ts'
@@ -33,9 +34,11 @@ export function drawSvg(
     if (scene.edgeHidden[edge]) continue
     const [x1, y1] = at(edges.from[edge]!)
     const [x2, y2] = at(edges.to[edge]!)
+    const bend = controlPoint({ x: x1, y: y1 }, { x: x2, y: y2 }, scene.curvature[edge]!)
+    const line = scene.curvature[edge] === 0 ? 'L' : `Q${round(bend.x)} ${round(bend.y)} `
     const share = emphasis === null ? 0.3 : lifted.has(edge) ? 0.7 : 0.06
     parts.push(
-      `<path d="M${x1} ${y1}L${x2} ${y2}" stroke="${palette.edge}" stroke-opacity="${share}" stroke-width="${round(scene.edgeSize[edge]!)}"/>`,
+      `<path d="M${x1} ${y1}${line}${x2} ${y2}" stroke="${palette.edge}" stroke-opacity="${share}" stroke-width="${round(scene.edgeSize[edge]!)}"/>`,
     )
   }
   for (let node = 0; node < index.nodeCount; node++) {

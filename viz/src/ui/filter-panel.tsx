@@ -158,7 +158,7 @@ function Unlinked({ index, shown }: { index: GraphIndex; shown: Visible }) {
   if (count === 0 || index.edgeCount === 0) return null
   const on = drawUnlinked.value
   return (
-    <p class="counts quiet">
+    <p class="unlinked quiet">
       {plural(count, 'entity', 'entities')} without links {on ? 'are drawn' : 'are in the table'}.{' '}
       <button
         type="button"

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { cameraOrder } from '../address-sync.ts'
 import { selectEdge, selectNode } from '../data/selection.ts'
+import { edgeAt } from '../draw/edge-at.ts'
 import { createOverlay } from '../draw/overlay.ts'
 import type { Box } from '../draw/place-labels.ts'
 import { RICH_NODES } from '../draw/scene.ts'
@@ -80,6 +81,8 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
     clickEdge: (edge) => state.select(selectEdge(index, edge)),
     clickEmpty(x, y) {
       const pattern = overlay.patternAt(x, y)
+      const edge = pattern >= 0 ? -1 : edgeAt(index, stage!, state.scene.peek()!, { x, y })
+      if (edge >= 0) return state.select(selectEdge(index, edge))
       state.select(pattern >= 0 ? { kind: 'pattern', id: index.graph.patterns[pattern]!.id } : null)
     },
     pointAt(x, y) {
@@ -176,8 +179,11 @@ function mount(host: HTMLDivElement, index: NonNullable<typeof state.index.value
   started = true
   const kept = cameraOrder.peek() ?? state.camera.peek()
   if (kept !== null) drawing.setCamera(kept)
-  else if (state.selection.peek() === null || state.selection.peek()?.kind === 'node')
+  else if (state.selection.peek() === null || state.selection.peek()?.kind === 'node') {
     drawing.fit(everyone(), 0, frameInset())
+    // Where nobody has moved anything, the address need not say where the camera stands.
+    state.camera.value = null
+  }
   void loadIcons().then((known) => {
     const found = iconsFor(index, known)
     icons = new Map([...found].map(([node, { path }]) => [node, new Path2D(path)]))
@@ -221,12 +227,15 @@ function inset(space: number): Inset {
   return { top: space, right: space, bottom: space + covered, left: space }
 }
 
+/** So near to the edge of the drawing, in pixels, a node counts as out of sight. */
+const EDGE = 16
+
 function bringIntoSight(stage: Stage, node: number, ms: number): void {
   const { x, y } = stage.position(node)
   const [a, b, c, d, e, f] = stage.transform()
   const px = a * x + c * y + e
   const py = b * x + d * y + f
   const { width, height } = stage.size()
-  if (px > 60 && py > 40 && px < width - 60 && py < height - 80) return
-  stage.fit([node], ms, { top: height * 0.3, bottom: height * 0.3, left: width * 0.3, right: width * 0.3 })
+  if (px > EDGE && py > EDGE && px < width - EDGE && py < height - EDGE) return
+  stage.centre(node, ms)
 }

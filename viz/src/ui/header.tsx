@@ -1,3 +1,4 @@
+import { currentLink } from '../address-sync.ts'
 import type { Theme } from '../draw/palette.ts'
 import {
   announce,
@@ -89,7 +90,7 @@ export function Header() {
               type="button"
               class="action"
               title="Copy a link to this view"
-              onClick={() => void copyText(location.href, 'Link copied')}
+              onClick={() => void copyText(currentLink(), 'Link copied')}
             >
               <Icon name="link" />
               <span class="action-text">Copy link</span>
