@@ -40,12 +40,12 @@ export async function benchCommunities(): Promise<void> {
 }
 
 /** Nodes in two or more stories and the links between them, as cluster-nodes.ts sees them. */
-interface Problem {
+export interface Problem {
   ids: string[]
   edges: WeightedEdge[]
 }
 
-function problemOf(entries: ExtractedEntry[]): Problem {
+export function problemOf(entries: ExtractedEntry[]): Problem {
   const options = { layout: false, runs: 1, resolution: 1 }
   const graph = buildGraph(entries, loadShippedOntology(), options, groupStories(entries))
   const { nodes, edges } = graph
@@ -157,7 +157,7 @@ function agreement(entries: ExtractedEntry[]): Row[] {
 }
 
 /** ARI over the nodes that both partitions hold. */
-function overlap(a: Problem, x: ArrayLike<number>, b: Problem, y: ArrayLike<number>): number {
+export function overlap(a: Problem, x: ArrayLike<number>, b: Problem, y: ArrayLike<number>): number {
   const at = new Map(b.ids.map((id, i) => [id, i]))
   const both = a.ids.flatMap((id, i) => (at.has(id) ? [[i, at.get(id) as number] as const] : []))
   return adjustedRandIndex(
@@ -210,7 +210,7 @@ function recovery(order: number): Row {
   }
 }
 
-async function entriesOf(folder: string): Promise<ExtractedEntry[]> {
+export async function entriesOf(folder: string): Promise<ExtractedEntry[]> {
   const { sources, close } = await openSources([folder])
   try {
     const { entries } = await extractSources(sources, { ontology: loadShippedOntology() })
@@ -222,7 +222,7 @@ async function entriesOf(folder: string): Promise<ExtractedEntry[]> {
   }
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length >> 1
   return sorted.length % 2 === 1

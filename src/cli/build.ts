@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pc from 'picocolors'
 import { writeAtomically } from '../io/write-atomically.ts'
 import { ENTITY_TYPES, type KnowledgeGraph } from '../model/index.ts'
+import { findTrends } from '../patterns/index.ts'
 import { entryLine } from './extract.ts'
 import { buildFrom, type Command } from './run.ts'
 
@@ -18,7 +19,22 @@ export async function build(command: Command, inputs: string[] = []): Promise<vo
   const summary = summarise(graph, (performance.now() - started) / 1000)
   if (options.json) await terminal.print(`${JSON.stringify(Object.fromEntries(summary))}\n`)
   for (const line of summaryTable(summary)) terminal.say(line)
+  for (const line of trendLines(graph)) terminal.say(line)
   terminal.say(pc.dim(`written to ${folder}`))
+}
+
+const TRENDS_SAID = 3
+
+/** What rises and fades most, strongest first; nothing where the entries lie in too few days to tell. */
+export function trendLines(graph: KnowledgeGraph): string[] {
+  const trends = findTrends(graph)
+  return (['rising', 'fading'] as const).flatMap((kind) => {
+    const said = trends
+      .filter((trend) => trend.kind === kind)
+      .slice(0, TRENDS_SAID)
+      .map(({ label, early, late }) => `${label} (${early} → ${late})`)
+    return said.length === 0 ? [] : [`${kind}: ${said.join(', ')}`]
+  })
 }
 
 /** `graph.json`'s text: one table a line, so that a diff of two builds can be read. */

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { readGraphFile } from '../io/read-graph-file.ts'
 import { writeAtomically } from '../io/write-atomically.ts'
 import { ThroughlineError } from '../model/index.ts'
@@ -13,7 +13,7 @@ export async function patterns(command: Command, inputs: string[] = []): Promise
   const { options, raw, config, terminal } = command
   const target = raw.write === true ? await openTarget(inputs) : undefined
   const historyPath = typeof raw.history === 'string' ? raw.history : config.history
-  const history = historyPath === undefined ? undefined : await readGraphFile(historyPath)
+  const history = historyPath === undefined ? undefined : await readGraphFile(await graphIn(historyPath))
   const graph = await obtainGraph(inputs, command)
   const paragraph = writeParagraph(graph, {
     seed: options.seed,
@@ -29,6 +29,12 @@ export async function patterns(command: Command, inputs: string[] = []): Promise
     await terminal.print(`${JSON.stringify({ paragraph, patterns: graph.patterns, ...more }, null, 1)}\n`)
   } else if (raw.plain === true) await terminal.print(`${paragraph.text}\n`)
   else if (target === undefined) await terminal.print(`${renderSection(paragraph, graph)}\n`)
+}
+
+/** `--history` may name a build's folder as well as its graph.json. */
+async function graphIn(path: string): Promise<string> {
+  const isFolder = (await stat(path).catch(() => null))?.isDirectory() === true
+  return isFolder ? join(path, 'graph.json') : path
 }
 
 interface Target {
