@@ -1,14 +1,14 @@
 import type { KnowledgeGraph } from '../model/index.ts'
 import { edgesCsv, nodesCsv } from './csv.ts'
 import { cypher } from './cypher.ts'
-import { gexf } from './gexf.ts'
+import { type GexfOptions, gexf } from './gexf.ts'
 import { graphologyJson, nodeLinkJson } from './graph-json.ts'
 import { graphml } from './graphml.ts'
 import { parquetTables } from './parquet.ts'
 import { turtle } from './turtle.ts'
 
 export { escapeXml } from './escape-xml.ts'
-export { gexf, TYPE_COLOURS } from './gexf.ts'
+export { type GexfOptions, gexf, TYPE_COLOURS } from './gexf.ts'
 export { graphologyJson, nodeLinkJson } from './graph-json.ts'
 
 /** One file of an export: `name` is null where the export is a single file. */
@@ -17,11 +17,16 @@ export interface ExportFile {
   chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
-type Exporter = (graph: KnowledgeGraph) => ExportFile[]
+/** Choices of single formats; the others have none. */
+export interface ExportOptions {
+  gexf?: GexfOptions
+}
+
+type Exporter = (graph: KnowledgeGraph, options: ExportOptions) => ExportFile[]
 
 const one =
-  (write: (graph: KnowledgeGraph) => Iterable<string>): Exporter =>
-  (graph) => [{ name: null, chunks: joined(write(graph)) }]
+  (write: (graph: KnowledgeGraph, options: ExportOptions) => Iterable<string>): Exporter =>
+  (graph, options) => [{ name: null, chunks: joined(write(graph, options)) }]
 
 /** Characters of a chunk: a system call for each node would cost more than the node. */
 const CHUNK = 1 << 16
@@ -38,7 +43,7 @@ function* joined(chunks: Iterable<string>): Generator<string> {
 }
 
 const EXPORTERS = {
-  gexf: one(gexf),
+  gexf: one((graph, options) => gexf(graph, options.gexf)),
   graphml: one(graphml),
   json: one(graphologyJson),
   'node-link': one(nodeLinkJson),
@@ -61,6 +66,6 @@ function* lazily(bytes: () => Uint8Array): Generator<Uint8Array> {
 }
 
 /** The files of an export, as streams of chunks; nothing is computed until they are read. */
-export function exportGraph(graph: KnowledgeGraph, format: ExportFormat): ExportFile[] {
-  return EXPORTERS[format](graph)
+export function exportGraph(graph: KnowledgeGraph, format: ExportFormat, options: ExportOptions = {}): ExportFile[] {
+  return EXPORTERS[format](graph, options)
 }

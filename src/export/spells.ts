@@ -30,6 +30,21 @@ export function edgeSpells({ edges, evidence, entries }: KnowledgeGraph): Spell[
   })
 }
 
+/**
+ * How many stories tell of an edge in each of its spells. Counted from the evidence that the edge keeps; a spell that
+ * stands for a first or last day whose evidence was not kept counts one.
+ */
+export function storiesBySpell({ edges, evidence, entries }: KnowledgeGraph, edge: number, spells: Spell[]): number[] {
+  const stories = spells.map(() => new Set<number>())
+  for (const row of edges.evidence[edge] ?? []) {
+    const entry = evidence.entry[row] ?? -1
+    const [date, story] = [entries.date[entry], entries.story[entry]]
+    if (!date || story === undefined) continue
+    stories[spells.findIndex(({ start, end }) => start <= date && date <= end)]?.add(story)
+  }
+  return stories.map(({ size }) => Math.max(size, 1))
+}
+
 /** Sorts spells and joins those that overlap or stand on neighbouring days: Gephi refuses overlapping intervals. */
 export function mergeSpells(spells: Spell[]): Spell[] {
   const sorted = [...spells].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.end < b.end ? -1 : 1))

@@ -136,6 +136,86 @@ describe('GEXF for Gephi', () => {
   })
 })
 
+describe('GEXF with dynamic weights', () => {
+  const graph = smallGraph()
+  const text = exported(graph, 'gexf', { gexf: { dynamicWeight: true } })
+  const weights = (edge: string) =>
+    [...edge.matchAll(/<attvalue for="weight" value="(\d+)" start="([^"]*)" end="([^"]*)"\/>/g)].map(
+      ([, value, start, end]) => [Number(value), start, end],
+    )
+  const edgesOf = (gexf: string) => [...gexf.matchAll(/<edge id="([^"]*)"[\s\S]*?<\/edge>/g)]
+
+  it('adds nothing but a declaration and a count of stories for each spell', () => {
+    const without = text
+      .replace(/<attributes class="edge" mode="dynamic">[\s\S]*?<\/attributes>\n/, '')
+      .replace(/<attvalue for="weight"[^>]*\/>/g, '')
+    expect(without).toBe(exported(graph, 'gexf'))
+    expect(text).toContain('mode="dynamic">\n<attribute id="weight" title="Weight over time" type="double"/>')
+    for (const [edge] of edgesOf(text)) {
+      const spells = [...edge.matchAll(/<spell start="([^"]*)" end="([^"]*)"\/>/g)].map(([, start, end]) => [
+        start,
+        end,
+      ])
+      expect(weights(edge).map(([, ...days]) => days)).toEqual(spells)
+    }
+  })
+
+  it('counts each story once in a spell, and again in the next', () => {
+    const told = smallGraph()
+    const edge = told.edges.evidence.findIndex((rows) => rows.length > 0)
+    const first = told.evidence.entry[told.edges.evidence[edge]?.[0] ?? -1] ?? -1
+    // Four more entries: two of one story and one of another on neighbouring days, and the first story once more later.
+    const more: [story: number, date: string][] = [
+      [101, '2026-07-01'],
+      [101, '2026-07-02'],
+      [102, '2026-07-02'],
+      [told.entries.story[first] ?? -1, '2026-08-09'],
+    ]
+    for (const [story, date] of more) {
+      for (const column of Object.values(told.entries) as unknown[][]) column.push(column[first])
+      told.entries.story[told.entries.story.length - 1] = story
+      told.entries.date[told.entries.date.length - 1] = date
+      told.entries.dateEnd[told.entries.dateEnd.length - 1] = null
+      for (const column of Object.values(told.evidence) as unknown[][]) column.push(column[0])
+      told.evidence.entry[told.evidence.entry.length - 1] = told.entries.id.length - 1
+      told.edges.evidence[edge]?.push(told.evidence.entry.length - 1)
+    }
+    const written = edgesOf(exported(told, 'gexf', { gexf: { dynamicWeight: true } }))[edge]?.[0] ?? ''
+    expect(weights(written).slice(-2)).toEqual([
+      [2, '2026-07-01', '2026-07-02'],
+      [1, '2026-08-09', '2026-08-09'],
+    ])
+  })
+
+  it.skipIf(!hasCommand('xmllint'))('is valid against the schema of GEXF 1.3', () => {
+    const path = join(temporaryFolder(), 'graph.gexf')
+    writeFileSync(path, text)
+    const schema = gexfSchema()
+    execFileSync('xmllint', ['--noout', ...(schema === null ? [] : ['--relaxng', schema]), path], { stdio: 'pipe' })
+  })
+
+  const python = pythonWith('networkx')
+  // NetworkX takes any edge attribute with the id `weight` for a static one, and then the edge's own weight over it.
+  it.skipIf(python === null)('is read by NetworkX as without', () => {
+    const folder = temporaryFolder()
+    const program = `
+import sys, json, networkx
+print(json.dumps([[[a, b, d] for a, b, d in networkx.read_gexf(path).edges(data=True)] for path in sys.argv[1:]]))`
+    const paths = [text, exported(graph, 'gexf')].map((gexf, at) => {
+      const path = join(folder, `${at}.gexf`)
+      // NetworkX before 3.5 knows no GEXF 1.3, whose core it reads as 1.2.
+      writeFileSync(
+        path,
+        gexf.replaceAll('http://gexf.net/1.3', 'http://www.gexf.net/1.2draft').replace('"1.3"', '"1.2"'),
+      )
+      return path
+    })
+    const [dynamic, plain] = runPython(python as string, program, ...paths) as unknown[][]
+    expect(plain).toHaveLength(graphTables(graph).edges.size)
+    expect(dynamic).toEqual(plain)
+  })
+})
+
 /** So that the helper above can be trusted. */
 it('replaces by rule what XML cannot hold', () => {
   expect(inXml('a\u0000b\ud800c\ufffed\te')).toBe('a\ufffdb\ufffdc\ufffdd\te')

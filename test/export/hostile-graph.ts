@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../src/export/index.ts'
+import type { ExportFormat, ExportOptions } from '../../src/export/index.ts'
 import { exportGraph } from '../../src/export/index.ts'
 import type { KnowledgeGraph } from '../../src/model/index.ts'
 import { smallGraph } from '../query/small-graph.ts'
@@ -48,9 +48,9 @@ function addNode({ nodes }: KnowledgeGraph, id: string): void {
 }
 
 /** The text of an export of one file. */
-export function exported(graph: KnowledgeGraph, format: ExportFormat): string {
+export function exported(graph: KnowledgeGraph, format: ExportFormat, options?: ExportOptions): string {
   let text = ''
-  for (const { chunks } of exportGraph(graph, format)) {
+  for (const { chunks } of exportGraph(graph, format, options)) {
     for (const chunk of chunks as Iterable<string>) text += chunk
   }
   return text
