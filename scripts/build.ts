@@ -3,7 +3,7 @@
  * `--watch` rebuilds the code on change; `--code` leaves the page out.
  */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, context } from 'esbuild'
 import { surfacePolicies } from '../src/extract/index.ts'
@@ -16,34 +16,57 @@ const dist = join(root, 'dist')
 const BINS: Record<string, string> = { tsc: 'typescript/bin/tsc', vite: 'vite/bin/vite.js' }
 const flag = (name: string) => process.argv.includes(name)
 
-const code: BuildOptions = {
+const common: BuildOptions = {
   absWorkingDir: root,
-  entryPoints: {
-    index: 'src/index.ts',
-    'mcp/server': 'src/mcp/server.ts',
-    'cli/main': 'src/cli/main.ts',
-    'io/pass-worker': 'src/io/pass-worker.ts',
-  },
   outdir: 'dist',
   bundle: true,
   splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // What every start needs is bundled, which saves its look-up on disk; the rest is loaded from node_modules when it is used.
-  packages: 'external',
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
+}
+
+/** Programs that import the library share their copies of its dependencies. */
+const library: BuildOptions = {
+  ...common,
+  entryPoints: { index: 'src/index.ts', 'mcp/server': 'src/mcp/server.ts' },
+  packages: 'external',
+}
+
+/**
+ * Commands and their workers carry what every run needs: to look some 400 files up on disk takes longer than a short text
+ * to read. The rest is loaded from node_modules when it is used.
+ */
+const commands: BuildOptions = {
+  ...common,
+  entryPoints: { 'cli/main': 'src/cli/main.ts', 'io/pass-worker': 'src/io/pass-worker.ts' },
+  external: [
+    '@modelcontextprotocol/sdk',
+    '@mozilla/readability',
+    'hyparquet-writer',
+    'linkedom',
+    'open',
+    'ora',
+    'piscina',
+    'sirv',
+  ],
+  // CommonJS packages inside the bundle ask for Node's own modules by `require`.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
+  metafile: true,
 }
 
 if (!flag('--watch')) rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 writeOntology()
 if (flag('--watch')) {
-  const watcher = await context(code)
-  await watcher.watch()
+  for (const each of [library, commands]) await (await context(each)).watch()
 } else {
-  await build(code)
+  await build(library)
+  writeNotices(Object.keys((await build(commands)).metafile?.inputs ?? {}))
   chmodSync(join(dist, 'cli', 'main.js'), 0o755)
   run('tsc', '-p', 'tsconfig.build.json')
   if (!flag('--code')) run('vite', 'build', '-c', 'viz/vite.config.ts', '--logLevel', 'warn')
@@ -56,6 +79,20 @@ function writeOntology(): void {
   if (diagnostics.some(({ severity }) => severity === 'error')) process.exit(1)
   // How each spelling is matched is worked out here rather than at every start.
   writeFileSync(join(dist, 'ontology.json'), JSON.stringify({ ...ontology, policies: surfacePolicies(ontology) }))
+}
+
+/** The licences of the packages whose code is in the bundle. */
+function writeNotices(inputs: string[]): void {
+  const folders = new Set(
+    inputs.flatMap((path) => /^(?:.*?\/)??node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  )
+  const notices = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each))
+    const text = file === undefined ? '' : `\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}`
+    return `${name} ${version} (${license})${text}`
+  })
+  writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), `${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`)
 }
 
 function run(name: string, ...args: string[]): void {

@@ -1,7 +1,8 @@
+import { graphOf } from './graph-of.ts'
 import { loadOntology } from './io/load-ontology.ts'
 import { type OpenSourcesOptions, openSources } from './io/open-sources.ts'
 import type { Diagnostic, ExtractedEntry, KnowledgeGraph, Ontology } from './model/index.ts'
-import { extractSources, graphOf, type RunOptions } from './pipeline.ts'
+import { extractSources, type RunOptions } from './pipeline.ts'
 
 export interface BuildOptions extends Omit<RunOptions, 'ontology' | 'onDiagnostic'> {
   /** Default: the shipped ontology. */

@@ -11,6 +11,7 @@ export * from './evaluate/index.ts'
 export * from './export/index.ts'
 export * from './extract/index.ts'
 export * from './graph/index.ts'
+export { graphOf } from './graph-of.ts'
 export { loadOntology, loadShippedOntology, readOntologyFolder } from './io/load-ontology.ts'
 export {
   type OpenedSources,
@@ -37,7 +38,6 @@ export {
   type Extraction,
   extractSources,
   type FileReport,
-  graphOf,
   inThisThread,
   type PassRunner,
   type RunOptions,

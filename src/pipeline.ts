@@ -1,7 +1,6 @@
-import { buildGraph } from './graph/index.ts'
 import type { OpenSource } from './io/open-sources.ts'
 import { asDiagnostic } from './io/open-sources.ts'
-import type { Candidate, Diagnostic, ExtractedEntry, KnowledgeGraph, Lexicon, Ontology } from './model/index.ts'
+import type { Candidate, Diagnostic, ExtractedEntry, Lexicon, Ontology } from './model/index.ts'
 import {
   createFirstPass,
   createSecondPass,
@@ -9,8 +8,6 @@ import {
   type FirstPassResult,
   type SecondPassResult,
 } from './passes.ts'
-import { findPatterns, withPatterns } from './patterns/index.ts'
-import { groupStories } from './read/index.ts'
 import { resolveCandidates } from './resolve/index.ts'
 
 /** Runs the two passes over files, in this thread or in workers; results come in the order of the tasks. */
@@ -77,12 +74,6 @@ async function* secondPass(sources: OpenSource[], lexicon: Lexicon, runner: Pass
     done++
     options.onProgress?.({ pass: 'extract', done, total: sources.length })
   }
-}
-
-/** The knowledge graph of extracted entries, with its patterns. */
-export function graphOf(entries: ExtractedEntry[], ontology: Ontology, seed: number): KnowledgeGraph {
-  const graph = buildGraph(entries, ontology, { seed }, groupStories(entries))
-  return withPatterns(graph, findPatterns(graph, { seed }))
 }
 
 /** Undated entries stay unless a filter excludes what it knows. */

@@ -1,7 +1,7 @@
 import { loadOntology } from '../io/load-ontology.ts'
 import { type OpenedSources, type OpenSource, openSources } from '../io/open-sources.ts'
 import { type ExtractedEntry, type KnowledgeGraph, type Ontology, ThroughlineError } from '../model/index.ts'
-import { type Extraction, extractSources, type FileReport, graphOf } from '../pipeline.ts'
+import { type Extraction, extractSources, type FileReport } from '../pipeline.ts'
 import { type CommonOptions, type Config, UsageError } from './options.ts'
 import { printable, type Terminal } from './terminal.ts'
 import { VERSION } from './version.ts'
@@ -100,6 +100,7 @@ export async function buildFrom(
     entries.push(entry)
   }
   command.terminal.progress('Building the graph')
+  const { graphOf } = await import('../graph-of.ts')
   const graph = graphOf(entries, run.ontology, command.options.seed)
   await run.finish()
   return { graph, run, entries }

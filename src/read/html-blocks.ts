@@ -1,11 +1,11 @@
-import { parseHTML } from 'linkedom'
 import type { Block } from './block.ts'
 import { isNestedDeeply, withoutTags } from './html-depth.ts'
 import type { TextPlaces } from './html-places.ts'
 import { normalizeRich } from './normalize-rich.ts'
+import { parseHtml } from './parse-html.ts'
 import { plainRich, type RichText, RichTextBuilder, sliceRich } from './rich-text.ts'
 
-/** What of the DOM is used here: linkedom has no types of its own that agree with lib.dom everywhere. */
+/** What of the DOM is used here. */
 export interface HtmlNode {
   nodeType: number
   nodeName: string
@@ -17,8 +17,7 @@ export interface HtmlNode {
 /** HTML to blocks; scripts, styles, forms and navigation are left out. A fragment's blocks have no place (`line` 1). */
 export function htmlBlocks(html: string): Block[] {
   if (isNestedDeeply(html)) return textOnly(html)
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
-  return nodeBlocks(document.body as unknown as HtmlNode)
+  return nodeBlocks(parseHtml<{ body: HtmlNode }>(`<!doctype html><html><body>${html}</body></html>`).body)
 }
 
 /** What is left of HTML that is nested too deeply to be parsed. */

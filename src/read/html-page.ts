@@ -1,9 +1,9 @@
-import { parseHTML } from 'linkedom'
 import { feedCompany } from './feed-company.ts'
 import type { FrontMatterValue } from './front-matter.ts'
 import type { HtmlNode } from './html-blocks.ts'
+import { parseHtml } from './parse-html.ts'
 
-/** What is used of a parsed page; linkedom's own types do not agree with lib.dom everywhere. */
+/** What is used of a parsed page. */
 export interface HtmlElement extends HtmlNode {
   textContent: string | null
   getAttribute(name: string): string | null
@@ -18,7 +18,7 @@ export interface HtmlDocument {
 }
 
 export function parsePage(html: string): HtmlDocument {
-  return parseHTML(html).document as unknown as HtmlDocument
+  return parseHtml<HtmlDocument>(html)
 }
 
 /** What a page says of itself, under the names that front matter uses; and the feeds that it announces. */
