@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, context } from 'esbuild'
-import { surfacePolicies } from '../src/extract/index.ts'
+import { cueAnchorsOf, surfacePolicies } from '../src/extract/index.ts'
 import { readOntologyFolder } from '../src/io/load-ontology.ts'
 import { formatDiagnostic } from '../src/model/diagnostic.ts'
 import { compileOntology } from '../src/ontology/index.ts'
@@ -77,8 +77,9 @@ function writeOntology(): void {
   const { ontology, diagnostics } = compileOntology(readOntologyFolder(join(root, 'data', 'ontology')))
   for (const diagnostic of diagnostics) console.error(`data/ontology/${formatDiagnostic(diagnostic)}`)
   if (diagnostics.some(({ severity }) => severity === 'error')) process.exit(1)
-  // How each spelling is matched is worked out here rather than at every start.
-  writeFileSync(join(dist, 'ontology.json'), JSON.stringify({ ...ontology, policies: surfacePolicies(ontology) }))
+  // How spellings are matched and where cues start is worked out here rather than at every start.
+  const prepared = { ...ontology, policies: surfacePolicies(ontology), cueAnchors: cueAnchorsOf(ontology) }
+  writeFileSync(join(dist, 'ontology.json'), JSON.stringify(prepared))
 }
 
 /** The licences of the packages whose code is in the bundle. */

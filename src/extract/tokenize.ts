@@ -96,9 +96,17 @@ const mix = (hash: number, code: number) => (Math.imul(hash, 31) + code) | 0
 
 /** Hash of the first token's key, or undefined where there is none; as `tokenize` gives it, without the rest. */
 export function firstToken(text: string): number | undefined {
+  let hash = 0
   let end = 0
-  while (end < text.length && end < 64 && text.charCodeAt(end) !== 32) end++
-  return tokenize(end < text.length ? text.slice(0, end) : text)[0]?.hash
+  let code = text.charCodeAt(0)
+  while (code < 128 && isWordCode(code)) {
+    hash = mix(hash, code >= 65 && code <= 90 ? code + 32 : code)
+    code = text.charCodeAt(++end)
+  }
+  // Nearly all names begin with a plain word; letters beyond ASCII, apostrophes and signs are the tokenizer's business.
+  if (end > 0 && (end === text.length || (code < 128 && !isApostrophe(code)))) return hash
+  const blank = text.slice(0, 64).indexOf(' ')
+  return tokenize(blank < 0 ? text : text.slice(0, blank))[0]?.hash
 }
 
 /** Lower case of the same length: `İ` alone would grow. */

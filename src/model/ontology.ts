@@ -151,6 +151,13 @@ export const OntologySchema = z.object({
   rules: RulesSchema,
   /** How each spelling may be matched, a letter each, where the build worked it out beforehand; a merged ontology has none. */
   policies: z.string().optional(),
+  /** What each cue's matches start with and hold later on, where the build worked it out; by the cue's source. */
+  cueAnchors: z
+    .record(
+      z.string(),
+      z.object({ starts: z.array(z.string()), exact: z.boolean(), later: z.array(z.string()).optional() }),
+    )
+    .optional(),
   /** How cues add up to labels; without it every cue counts the same. */
   themeWeights: ThemeWeightsSchema.optional(),
 })

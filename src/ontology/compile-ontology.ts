@@ -85,6 +85,8 @@ function layOver(base: Ontology, files: OntologyFile[]): CompiledOntology {
   // Parsed by its schema when it was read.
   const themeWeights = (records('themeWeights').at(-1)?.value as ThemeWeights | undefined) ?? base.themeWeights
   if (themeWeights !== undefined) ontology.themeWeights = themeWeights
+  // They belong to the text of a cue, wherever it comes from.
+  if (base.cueAnchors !== undefined) ontology.cueAnchors = base.cueAnchors
   return { ontology, diagnostics }
 }
 

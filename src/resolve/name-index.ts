@@ -1,9 +1,13 @@
-import { foldName } from '../extract/index.ts'
+import { foldName, hashName, squash } from '../extract/index.ts'
 import type { LexiconEntity, NameType } from '../model/index.ts'
 
-/** Looks entities up by spelling: folded, and with blanks and signs left out. */
+/**
+ * Looks entities up by spelling: folded, and with blanks and signs left out. It reads a list that may grow and whose
+ * entities may be replaced by others with more surfaces.
+ */
 export interface NameIndex {
-  add(entity: LexiconEntity, spelling: string): void
+  /** A spelling that the entity at `position` of the list has got. */
+  add(position: number, spelling: string): void
   find(spelling: string, type?: NameType): LexiconEntity | undefined
   /** "Lang Chain" and "LangChain": the same letters; only for names long enough to be no accident. */
   findSquashed(spelling: string, type: NameType): LexiconEntity | undefined
@@ -12,39 +16,46 @@ export interface NameIndex {
 const SQUASHED_FROM = 6
 
 export function createNameIndex(entities: readonly LexiconEntity[]): NameIndex {
-  const byFold = new Map<string, LexiconEntity[]>()
-  let bySquash: Map<string, LexiconEntity[]> | undefined
-  const push = (map: Map<string, LexiconEntity[]>, key: string, entity: LexiconEntity) => {
+  const byFold = new Map<number, number[]>()
+  const bySquash = new Map<number, number[]>()
+  const push = (map: Map<number, number[]>, key: number, position: number) => {
     const list = map.get(key)
-    if (list === undefined) map.set(key, [entity])
-    else if (!list.includes(entity)) list.push(entity)
+    if (list === undefined) map.set(key, [position])
+    else if (!list.includes(position)) list.push(position)
   }
-  const index: NameIndex = {
-    add(entity, spelling) {
-      const fold = foldName(spelling)
-      if (fold === '') return
-      push(byFold, fold, entity)
-      if (bySquash !== undefined && entity.only === undefined) push(bySquash, squash(fold), entity)
-    },
+  const add = (position: number, spelling: string) => {
+    const { fold, squashed } = hashName(spelling)
+    push(byFold, fold, position)
+    push(bySquash, squashed, position)
+  }
+  const entityAt = (
+    positions: number[] | undefined,
+    fits: (entity: LexiconEntity) => boolean,
+    goesBy: (text: string) => boolean,
+  ): LexiconEntity | undefined => {
+    for (const position of positions ?? []) {
+      const entity = entities[position] as LexiconEntity
+      // Two names may share a hash.
+      if (fits(entity) && entity.surfaces.some(({ text }) => goesBy(text))) return entity
+    }
+    return undefined
+  }
+  entities.forEach(({ surfaces }, position) => {
+    for (const { text } of surfaces) add(position, text)
+  })
+  return {
+    add,
     find(spelling, type) {
-      return byFold.get(foldName(spelling))?.find((entity) => type === undefined || entity.type === type)
+      const fold = foldName(spelling)
+      if (fold === '') return undefined
+      const isType = (entity: LexiconEntity) => type === undefined || entity.type === type
+      return entityAt(byFold.get(hashName(spelling).fold), isType, (text) => foldName(text) === fold)
     },
     findSquashed(spelling, type) {
       const key = squash(foldName(spelling))
       if (key.length < SQUASHED_FROM) return undefined
-      if (bySquash === undefined) {
-        bySquash = new Map()
-        for (const [fold, list] of byFold) {
-          for (const entity of list) if (entity.only === undefined) push(bySquash, squash(fold), entity)
-        }
-      }
-      return bySquash.get(key)?.find((entity) => entity.type === type)
+      const isOpen = (entity: LexiconEntity) => entity.type === type && entity.only === undefined
+      return entityAt(bySquash.get(hashName(spelling).squashed), isOpen, (text) => squash(foldName(text)) === key)
     },
   }
-  for (const entity of entities) for (const { text } of entity.surfaces) index.add(entity, text)
-  return index
-}
-
-function squash(fold: string): string {
-  return fold.replace(/[^\p{L}\p{N}+#]/gu, '')
 }

@@ -10,6 +10,8 @@ const ACCEPTED_FROM = 0.5
 
 interface State {
   entities: LexiconEntity[]
+  /** Those that are this run's: the others are the ontology's, and must not be changed. */
+  own: Set<LexiconEntity>
   index: NameIndex
   ids: Set<string>
   log: Resolution[]
@@ -20,10 +22,10 @@ interface State {
  * its reason. The candidates may come in any order: the result does not depend on the number of workers.
  */
 export function resolveCandidates(candidates: readonly Candidate[], ontology: Ontology): Lexicon {
-  // Spellings are added to them.
-  const entities = ontologyEntities(ontology).map((entity) => ({ ...entity, surfaces: [...entity.surfaces] }))
+  const entities = [...ontologyEntities(ontology)]
   const state: State = {
     entities,
+    own: new Set(),
     index: createNameIndex(entities),
     ids: new Set(entities.map(({ id }) => id)),
     log: [],
@@ -116,12 +118,20 @@ function isFirmOfProduct(group: NameGroup): boolean {
   return group.type === 'company' && group.candidates.some(({ reason }) => reason === 'byline')
 }
 
-function addSpellings(group: NameGroup, entity: LexiconEntity, reason: string, state: State): void {
+function addSpellings(group: NameGroup, known: LexiconEntity, reason: string, state: State): void {
   for (const text of spellingsOf(group)) {
+    const position = state.entities.indexOf(known)
+    let entity = state.entities[position] as LexiconEntity
     if (entity.surfaces.some((surface) => surface.text === text)) continue
+    if (!state.own.has(entity)) {
+      entity = { ...entity, surfaces: [...entity.surfaces] }
+      state.own.add(entity)
+      state.entities[position] = entity
+    }
     entity.surfaces.push({ text, match: 'exact', ...(isWeak(text) ? { ambiguous: true } : {}) })
-    state.index.add(entity, text)
+    state.index.add(position, text)
     state.log.push({ from: text, to: entity.id, reason })
+    known = entity
   }
 }
 
@@ -162,8 +172,9 @@ function learn(group: NameGroup, state: State, { owner, weak }: { owner?: string
     ...(owner === undefined ? {} : { vendor: `company:${owner}` }),
   }
   state.ids.add(id)
-  state.entities.push(entity)
-  for (const { text } of surfaces) state.index.add(entity, text)
+  state.own.add(entity)
+  const position = state.entities.push(entity) - 1
+  for (const { text } of surfaces) state.index.add(position, text)
   const reasons = unique(group.candidates.map(({ reason }) => reason)).join(', ')
   state.log.push({ from: label, to: id, reason: `learned: ${reasons} (${group.confidence})` })
 }

@@ -1,3 +1,5 @@
+import { placesAfterBlanks } from './pattern-places.ts'
+
 /**
  * The literal starts that every match of an expression must have: `re-?roll(?:s|ed)` starts with `reroll` or `re-roll`.
  * They go into one trie, so that an expression runs only where one of its starts stands (as RE2 and ripgrep do it).
@@ -7,6 +9,11 @@ export interface CueAnchors {
   starts: string[]
   /** The starts are all that the expression can match: between word boundaries it need not run at all. */
   exact: boolean
+  /**
+   * One of these stands further on in every match, behind a blank: in `agents? (?:\w+ ){0,3}(?:fail\w*|stray\w*)`, `fail` or
+   * `stray`. A text without them need not be tried, however often its start stands there. Absent where nothing is certain.
+   */
+  later?: string[]
 }
 
 /** A text that a match may start with; `open` where nothing was cut off yet. */
@@ -22,14 +29,40 @@ const MOST = 160
 const EMPTY: Start[] = [{ text: '', open: true }]
 const UNKNOWN: Start[] = [{ text: '', open: false }]
 
-/** The starts of an expression that is matched without regard to case, with or without the `u` flag. */
+/** Of an expression that is matched without regard to case, with or without the `u` flag. */
 export function cueAnchors(source: string): CueAnchors {
+  const anchors = startsOf(source)
+  if (anchors.exact || anchors.starts[0] === '') return anchors
+  const later = rarest(placesAfterBlanks(source).map((place) => startsOf(source.slice(place)).starts))
+  return later === undefined ? anchors : { ...anchors, later }
+}
+
+function startsOf(source: string): CueAnchors {
   const parser = new StartParser(source)
   const starts = parser.alternatives()
   if (parser.failed) return { starts: [''], exact: false }
   const texts = [...new Set(starts.map(({ text }) => text))].sort()
   if (starts.every(({ open }) => open) && !parser.conditional) return { starts: texts, exact: true }
   return { starts: shortest(texts), exact: false }
+}
+
+/** Shorter texts stand in nearly every paragraph, and so does one of many. */
+const RARE_FROM = 3
+const MOST_LATER = 40
+
+/** The set that least text is likely to hold: a letter more is a few times rarer. */
+function rarest(sets: string[][]): string[] | undefined {
+  let best: string[] | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const set of sets) {
+    const short = shortest(set)
+    if (short.length > MOST_LATER || short.some((text) => text.length < RARE_FROM)) continue
+    const likely = short.reduce((sum, { length }) => sum + 4 ** -length, 0)
+    if (likely >= least) continue
+    best = short
+    least = likely
+  }
+  return best
 }
 
 /** Of sorted texts those that do not begin with another. */

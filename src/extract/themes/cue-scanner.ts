@@ -1,4 +1,5 @@
-import { cueAnchors, shortest } from './cue-anchors.ts'
+import { type CueAnchors, cueAnchors } from './cue-anchors.ts'
+import { createCueTrie, isWordCode } from './cue-trie.ts'
 
 /** Where a cue was found in a text. */
 export interface CueHit {
@@ -16,144 +17,72 @@ export function cueExpression(source: string, flags: 'g' | 'y'): RegExp {
   return new RegExp(`(?<![\\w-])(?:${source})(?![\\w])`, /\\[pPu]/.test(source) ? `iu${flags}` : `i${flags}`)
 }
 
-const WORD = /[A-Za-z0-9_]/
-/** Letters, digits, space, and what cues hold besides; everything else ends a walk through the trie. */
-const ALPHABET = " abcdefghijklmnopqrstuvwxyz0123456789-_'./+#@&:,"
-const WIDTH = ALPHABET.length
-const COLUMN = new Int8Array(128).fill(-1)
-for (let i = 0; i < WIDTH; i++) COLUMN[ALPHABET.charCodeAt(i)] = i
-for (let i = 65; i <= 90; i++) COLUMN[i] = COLUMN[i + 32] as number
+/** In the list of trials: no expression needs to run, the cue ends at `end`. */
+const RUN = -1
 
 /**
  * Finds all cues in one pass: at each start of a word a walk through the trie of their anchors says which expressions
- * can match there, and only these run; a cue that is but a few words does not run at all. The hits are those that each
- * expression alone would give with `matchAll` (leftmost, not overlapping), sorted by place, then cue. A walk is at most as
- * long as an anchor, so hostile text costs no more.
+ * can match there, and which words that they need later on are there at all; only what is left runs, and a cue that is but
+ * a few words does not run at all. The hits are those that each expression alone would give with `matchAll` (leftmost, not
+ * overlapping), sorted by place, then cue. A walk is at most as long as an anchor, so hostile text costs no more.
+ * @param known anchors of sources that were worked out beforehand
  */
-export function createCueScanner(sources: string[]): (text: string) => CueHit[] {
-  const trie = buildTrie(sources)
+export function createCueScanner(
+  sources: string[],
+  known: Readonly<Record<string, CueAnchors>> = {},
+): (text: string) => CueHit[] {
+  const trie = createCueTrie(sources.map((source) => known[source] ?? cueAnchors(source)))
   // Compiled when first needed: most cues never come up in a short run.
   const expressions = new Array<RegExp | undefined>(sources.length)
   const lastEnd = new Int32Array(sources.length)
-  return (text) => {
-    const hits: CueHit[] = []
-    lastEnd.fill(0)
-    const take = (cue: number, start: number, end: number) => {
-      hits.push({ cue, start, end })
-      lastEnd[cue] = end
-    }
-    const run = (cue: number, at: number) => {
-      if ((lastEnd[cue] as number) > at) return
-      expressions[cue] ??= cueExpression(sources[cue] as string, 'y')
-      const expression = expressions[cue]
-      expression.lastIndex = at
-      if (expression.test(text) && expression.lastIndex > at) take(cue, at, expression.lastIndex)
-    }
+  /** Behind the start of the last place where a later anchor stands; 0 where it does not. */
+  const lastSeen = new Int32Array(trie.laterCount)
+
+  /** Triples of a cue, its start, and its end or RUN. */
+  function trials(text: string): number[] {
+    const found: number[] = []
+    lastSeen.fill(0)
     let inWord = false
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)
       const startsHere = !inWord
-      inWord = code === 45 || isWord(code)
+      inWord = code === 45 || isWordCode(code)
       if (!startsHere) continue
-      for (const cue of trie.everywhere) run(cue, at)
-      let node = 0
-      for (let i = at; i < text.length; i++) {
-        const column = columnOf(text.charCodeAt(i))
-        if (column < 0) break
-        node = trie.next[node * WIDTH + column] as number
-        if (node === 0) break
-        const open = trie.open[node]
-        if (open !== undefined) for (const cue of open) run(cue, at)
-        const exact = trie.exact[node]
-        if (exact !== undefined && (i + 1 === text.length || !isWord(text.charCodeAt(i + 1)))) {
-          // Two lengths may match ("data lake", "data lake house"): the order of the alternatives decides.
-          for (const cue of exact) {
-            if (trie.plain[cue]) {
-              if ((lastEnd[cue] as number) <= at) take(cue, at, i + 1)
-            } else run(cue, at)
-          }
-        }
-      }
+      for (const cue of trie.everywhere) found.push(cue, at, RUN)
+      trie.walk(text, at, (node, end) => {
+        const { open, exact, later } = node
+        if (later >= 0) lastSeen[later] = at + 1
+        if (open !== undefined) for (const cue of open) found.push(cue, at, RUN)
+        if (exact === undefined || (end < text.length && isWordCode(text.charCodeAt(end)))) return
+        // Two lengths may match ("data lake", "data lake house"): the order of the alternatives decides.
+        for (const cue of exact) found.push(cue, at, trie.plain[cue] ? end : RUN)
+      })
+    }
+    return found
+  }
+
+  function endOf(cue: number, at: number, text: string): number {
+    const later = trie.later[cue]
+    if (later !== undefined && !later.some((anchor) => (lastSeen[anchor] as number) > at + 1)) return at
+    expressions[cue] ??= cueExpression(sources[cue] as string, 'y')
+    const expression = expressions[cue]
+    expression.lastIndex = at
+    return expression.test(text) ? expression.lastIndex : at
+  }
+
+  return (text) => {
+    const hits: CueHit[] = []
+    const found = trials(text)
+    lastEnd.fill(0)
+    for (let i = 0; i < found.length; i += 3) {
+      const cue = found[i] as number
+      const start = found[i + 1] as number
+      if ((lastEnd[cue] as number) > start) continue
+      const end = found[i + 2] === RUN ? endOf(cue, start, text) : (found[i + 2] as number)
+      if (end <= start) continue
+      hits.push({ cue, start, end })
+      lastEnd[cue] = end
     }
     return hits.sort((a, b) => a.start - b.start || a.cue - b.cue)
   }
 }
-
-interface Trie {
-  /** `next[node * WIDTH + column]`; 0 is none (the root is nobody's child). */
-  next: Int32Array
-  /** Cues whose expression has to run when a walk comes by. */
-  open: (number[] | undefined)[]
-  /** Cues that match up to here if a word ends here. */
-  exact: (number[] | undefined)[]
-  /** Of cues in `exact`: no match goes on with another word, so that at most one length fits. */
-  plain: boolean[]
-  everywhere: number[]
-}
-
-function buildTrie(sources: string[]): Trie {
-  let next = new Int32Array(4096 * WIDTH)
-  const open: Trie['open'] = [undefined]
-  const exact: Trie['exact'] = [undefined]
-  const plain: boolean[] = []
-  const everywhere: number[] = []
-  const nodeOf = (text: string): number => {
-    let node = 0
-    for (let i = 0; i < text.length; i++) {
-      const slot = node * WIDTH + columnOf(text.charCodeAt(i))
-      if (next[slot] === 0) {
-        const made = open.push(undefined) - 1
-        exact.push(undefined)
-        if ((made + 1) * WIDTH > next.length) {
-          const larger = new Int32Array(next.length * 2)
-          larger.set(next)
-          next = larger
-        }
-        next[slot] = made
-      }
-      node = next[slot] as number
-    }
-    return node
-  }
-  const add = (lists: (number[] | undefined)[], node: number, cue: number) => {
-    const list = lists[node]
-    if (list === undefined) lists[node] = [cue]
-    else list.push(cue)
-  }
-  sources.forEach((source, cue) => {
-    const anchors = cueAnchors(source)
-    const known = anchors.starts.every((start) => [...start].every((char) => columnOf(char.charCodeAt(0)) >= 0))
-    if (anchors.exact && known && !anchors.starts.includes('')) {
-      plain[cue] = anchors.starts.every((start) => !anchors.starts.some((other) => goesOn(start, other)))
-      for (const start of anchors.starts) add(exact, nodeOf(start), cue)
-      return
-    }
-    const starts = shortest([...new Set(anchors.starts.map(cutAtUnknown))].sort())
-    if (starts[0] === '') everywhere.push(cue)
-    else for (const start of starts) add(open, nodeOf(start), cue)
-  })
-  return { next, open, exact, plain, everywhere }
-}
-
-/** Whether `other` is `start` and something that does not belong to its last word. */
-function goesOn(start: string, other: string): boolean {
-  return other.length > start.length && other.startsWith(start) && !isWord(other.charCodeAt(start.length))
-}
-
-/** An anchor is cut before a character that the trie has no column for. */
-function cutAtUnknown(anchor: string): string {
-  let end = 0
-  while (end < anchor.length && columnOf(anchor.charCodeAt(end)) >= 0) end++
-  return anchor.slice(0, end)
-}
-
-function columnOf(code: number): number {
-  return code < 128 ? (COLUMN[code] as number) : -1
-}
-
-/** As `\w`. */
-function isWord(code: number): boolean {
-  return code < 128 && WORD_CODES[code] === 1
-}
-
-const WORD_CODES = Uint8Array.from({ length: 128 }, (_, code) => (WORD.test(String.fromCharCode(code)) ? 1 : 0))

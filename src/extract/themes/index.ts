@@ -1,3 +1,4 @@
+export { cueAnchorsOf } from './theme-cues.ts'
 export {
   createThemeExplainer,
   createThemeFinder,

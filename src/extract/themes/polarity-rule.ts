@@ -1,4 +1,4 @@
-import type { Polarity } from '../../model/index.ts'
+import type { Ontology, Polarity } from '../../model/index.ts'
 import { createCueScanner } from './cue-scanner.ts'
 
 /** Right before the cue: it is said not to have happened. */
@@ -17,8 +17,11 @@ export type PolarityRule = (from: number) => Polarity
  * Looks through a sentence once, for all cues in it. `negation`: expressions of the ontology for what is kept from
  * happening. Most entries tell what was the problem, so `occurred` is what is left.
  */
-export function createPolarityRule(negation: string[]): (sentence: string) => PolarityRule {
-  const scanNegation = createCueScanner(negation)
+export function createPolarityRule(
+  negation: string[],
+  anchors?: Ontology['cueAnchors'],
+): (sentence: string) => PolarityRule {
+  const scanNegation = createCueScanner(negation, anchors)
   return (sentence) => {
     const warnings = [
       ...Array.from(sentence.matchAll(WARNING), ({ 0: word, index }) => index + word.length),

@@ -1,4 +1,5 @@
 import type { Entry, FailureModeRecord, Field, LessonRecord, Ontology } from '../../model/index.ts'
+import { cueAnchors } from './cue-anchors.ts'
 import { createCueScanner } from './cue-scanner.ts'
 
 /** A failure mode or lesson, and which of the two. */
@@ -44,10 +45,7 @@ export const THEME_FIELDS = ['title', 'body'] as const satisfies Field[]
  * a sentence that also holds a context word of the theme's kind: one alone halves the precision of some themes.
  */
 export function createThemeCues(ontology: Ontology): ThemeCues {
-  const themes: Theme[] = [
-    ...ontology.failureModes.map((record): Theme => ({ type: 'failure-mode', record })),
-    ...ontology.lessons.map((record): Theme => ({ type: 'lesson', record })),
-  ]
+  const themes = themesOf(ontology)
   const cues = themes.flatMap(({ record }, theme) => [
     ...record.cues.map((source) => ({ theme, source, weak: false })),
     ...(record.weak ?? []).map((source) => ({ theme, source, weak: true })),
@@ -59,11 +57,11 @@ export function createThemeCues(ontology: Ontology): ThemeCues {
     if (sharers === undefined) sharedBy.set(source, [cue])
     else sharers.push(cue)
   })
-  const scan = createCueScanner([...sharedBy.keys()])
+  const scan = createCueScanner([...sharedBy.keys()], ontology.cueAnchors)
   const sharers = [...sharedBy.values()]
   const context = {
-    'failure-mode': createCueScanner(ontology.context.failure),
-    lesson: createCueScanner(ontology.context.lesson),
+    'failure-mode': createCueScanner(ontology.context.failure, ontology.cueAnchors),
+    lesson: createCueScanner(ontology.context.lesson, ontology.cueAnchors),
   }
 
   function inContext(entry: Entry, sentences: Sentences): InContext {
@@ -115,6 +113,22 @@ export function createThemeCues(ontology: Ontology): ThemeCues {
   }
 
   return { themes, cues, find, inContext }
+}
+
+function themesOf({ failureModes, lessons }: Ontology): Theme[] {
+  return [
+    ...failureModes.map((record): Theme => ({ type: 'failure-mode', record })),
+    ...lessons.map((record): Theme => ({ type: 'lesson', record })),
+  ]
+}
+
+/** The anchors of all cues of an ontology, for the build to keep: they take longer to work out than a short text to read. */
+export function cueAnchorsOf(ontology: Ontology): NonNullable<Ontology['cueAnchors']> {
+  const sources = [
+    ...themesOf(ontology).flatMap(({ record }) => [...record.cues, ...(record.weak ?? [])]),
+    ...Object.values(ontology.context).flat(),
+  ]
+  return Object.fromEntries([...new Set(sources)].sort().map((source) => [source, cueAnchors(source)]))
 }
 
 /** In the order of their first hits. */

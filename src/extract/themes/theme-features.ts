@@ -64,7 +64,7 @@ export function createThemeFeatures(
   rarity: Float64Array,
 ): (entry: Entry, sentences: Sentences) => EntryFeatures {
   const { themes } = cues
-  const ruleOf = createPolarityRule(ontology.context.negation)
+  const ruleOf = createPolarityRule(ontology.context.negation, ontology.cueAnchors)
   const counterparts = counterpartsOf(themes)
   const labelStems = themes.map(({ record }) => new Set(stemsOf(record.label)))
   const rarest = (hits: ThemeHit[]) => hits.reduce((most, { cue }) => Math.max(most, rarity[cue] ?? 0), 0)

@@ -57,10 +57,14 @@ describe('anchors never lose a match that the plain expression finds', () => {
       'é',
       'a+',
       ' ',
+      ' (?:\\w+ ){0,2}(?:abc|cab\\w*)',
+      '(?:\\w+ )?',
+      '(?:a|b )?',
+      ' abc',
     )
     const source = fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(''))
     const text = fc
-      .array(fc.constantFrom('a', 'b', 'c', ' ', '-', 'A', 'é', 'ſ'), { maxLength: 30 })
+      .array(fc.constantFrom('a', 'b', 'c', ' ', 'abc ', ' cab', '-', 'A', 'é', 'ſ'), { maxLength: 40 })
       .map((p) => p.join(''))
     fc.assert(
       fc.property(fc.array(source, { minLength: 1, maxLength: 4 }), text, (sources, sample) => {
