@@ -1,13 +1,14 @@
 import type { Entry, ExtractedEntry, Field, Lexicon, Mention, Ontology } from '../model/index.ts'
 import { bylineRoles, isOutsideByline } from './names/byline-roles.ts'
 import { createNameFinder, FIELDS, mentionsOf, tokensOf } from './names/find-names.ts'
+import { ontologyEntities } from './names/ontology-entities.ts'
 import { createRelationFinder } from './relations/find-relations.ts'
 import { sentenceSpans } from './sentence-spans.ts'
 import { createThemeFinder } from './themes/index.ts'
 
 /** Pass (c): the mentions, relations and labels of an entry, with the lexicon that the whole input taught. */
 export function createExtractor(lexicon: Lexicon, ontology: Ontology): (entry: Entry) => ExtractedEntry {
-  const findNames = createNameFinder(lexicon.entities)
+  const findNames = createNameFinder(lexicon.entities, ontologyEntities(ontology))
   const findThemes = createThemeFinder(ontology)
   const findRelations = createRelationFinder(lexicon, ontology)
   return (entry) => {

@@ -15,18 +15,33 @@ export interface NameIndex {
 
 const SQUASHED_FROM = 6
 
+/** Spellings of one first letter, by the hashes of `hashName`. */
+interface Drawer {
+  byFold: Map<number, number[]>
+  bySquash: Map<number, number[]>
+}
+
+/** Spellings wait under their first letter or digit until a name with it is sought: a short text asks for few. */
 export function createNameIndex(entities: readonly LexiconEntity[]): NameIndex {
-  const byFold = new Map<number, number[]>()
-  const bySquash = new Map<number, number[]>()
-  const push = (map: Map<number, number[]>, key: number, position: number) => {
-    const list = map.get(key)
-    if (list === undefined) map.set(key, [position])
-    else if (!list.includes(position)) list.push(position)
-  }
+  const waiting = new Map<string, [position: number, spelling: string][]>()
+  const drawers = new Map<string, Drawer>()
   const add = (position: number, spelling: string) => {
-    const { fold, squashed } = hashName(spelling)
-    push(byFold, fold, position)
-    push(bySquash, squashed, position)
+    const letter = firstLetter(spelling)
+    const list = waiting.get(letter)
+    if (list === undefined) waiting.set(letter, [[position, spelling]])
+    else list.push([position, spelling])
+  }
+  const drawerOf = (spelling: string): Drawer => {
+    const letter = firstLetter(spelling)
+    const drawer = drawers.get(letter) ?? { byFold: new Map(), bySquash: new Map() }
+    drawers.set(letter, drawer)
+    for (const [position, each] of waiting.get(letter) ?? []) {
+      const { fold, squashed } = hashName(each)
+      push(drawer.byFold, fold, position)
+      push(drawer.bySquash, squashed, position)
+    }
+    waiting.delete(letter)
+    return drawer
   }
   const entityAt = (
     positions: number[] | undefined,
@@ -49,13 +64,29 @@ export function createNameIndex(entities: readonly LexiconEntity[]): NameIndex {
       const fold = foldName(spelling)
       if (fold === '') return undefined
       const isType = (entity: LexiconEntity) => type === undefined || entity.type === type
-      return entityAt(byFold.get(hashName(spelling).fold), isType, (text) => foldName(text) === fold)
+      return entityAt(drawerOf(spelling).byFold.get(hashName(spelling).fold), isType, (text) => foldName(text) === fold)
     },
     findSquashed(spelling, type) {
       const key = squash(foldName(spelling))
       if (key.length < SQUASHED_FROM) return undefined
       const isOpen = (entity: LexiconEntity) => entity.type === type && entity.only === undefined
-      return entityAt(bySquash.get(hashName(spelling).squashed), isOpen, (text) => squash(foldName(text)) === key)
+      return entityAt(
+        drawerOf(spelling).bySquash.get(hashName(spelling).squashed),
+        isOpen,
+        (text) => squash(foldName(text)) === key,
+      )
     },
   }
+}
+
+function push(map: Map<number, number[]>, key: number, position: number): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [position])
+  else if (!list.includes(position)) list.push(position)
+}
+
+/** The first letter or digit of the folded name; '' where it has none. */
+function firstLetter(name: string): string {
+  const plain = /^[ .]?([A-Za-z0-9])/.exec(name)?.[1]
+  return plain === undefined ? (/[\p{L}\p{N}]/u.exec(foldName(name))?.[0] ?? '') : plain.toLowerCase()
 }

@@ -15,16 +15,17 @@ type Found = Pick<Candidate, 'field' | 'start' | 'end' | 'text' | 'type' | 'reas
 
 /** Pass (a): the names of an entry that the ontology does not hold, each with what spoke for it. */
 export function createCandidateCollector(ontology: Ontology): (entry: Entry) => Candidate[] {
-  const find = createNameFinder(ontologyEntities(ontology))
+  const known = ontologyEntities(ontology)
+  const find = createNameFinder(known, known)
   const stopNames = new Set(ontology.stopNames.map((name) => foldName(name)))
   return (entry) => {
     const tokens = tokensOf(entry)
-    const known = find(entry, tokens)
-    const byline = bylineNames(entry, known)
-    const discovered = discoverNames(entry, tokens, known)
+    const names = find(entry, tokens)
+    const byline = bylineNames(entry, names)
+    const discovered = discoverNames(entry, tokens, names)
     const found = [
       ...byline,
-      ...newVersions(entry, known),
+      ...newVersions(entry, names),
       ...discovered.flatMap((name) => candidateOf(name, stopNames)),
     ]
     return found.map((each) => ({

@@ -25,9 +25,9 @@ export function tokensOf(entry: Entry): TokensOfEntry {
 
 export type NameFinder = (entry: Entry, tokens: TokensOfEntry) => ResolvedName[]
 
-/** Finds the names of a fixed list of entities in entries. */
-export function createNameFinder(entities: readonly LexiconEntity[]): NameFinder {
-  const trie: NameTrie = createNameTrie(entities)
+/** Finds the names of a fixed list of entities in entries; `known` as for `createNameTrie`. */
+export function createNameFinder(entities: readonly LexiconEntity[], known: readonly LexiconEntity[]): NameFinder {
+  const trie: NameTrie = createNameTrie(entities, known)
   return (entry, tokens) => {
     const found = FIELDS.flatMap((field) =>
       findKnownNames(entry[field], tokens[field], trie, entry.key).map((name): FoundName => ({ ...name, field })),

@@ -5,6 +5,8 @@ import { firstToken, type Token, tokenize } from '../tokenize.ts'
 export interface TrieEntry {
   entity: LexiconEntity
   surface: Surface
+  /** Of the entity in its list. */
+  position: number
 }
 
 interface TrieNode {
@@ -24,35 +26,41 @@ export interface NameTrie {
 /** 65,536 bits: with 8,000 first words, 9 of 10 other words are told apart without a look into the map. */
 const FILTER_MASK = 0xffff
 
+/** Names by the hash of their first token. */
+interface FiledNames {
+  /** A bit for each hash that is there, folded. */
+  filter: Uint8Array
+  byHash: Map<number, TrieEntry[]>
+}
+
+const filed = new WeakMap<readonly LexiconEntity[], FiledNames>()
+
 /**
  * Names are filed by the hash of their first token; the trie of a first token is built when a text shows it, so that a short
  * text pays for few names.
+ * @param known a list that `entities` began as: what is still in its place there is filed once, for all tries
  */
-export function createNameTrie(entities: readonly LexiconEntity[]): NameTrie {
-  const filter = new Uint8Array((FILTER_MASK + 1) >> 3)
-  const waiting = new Map<number, TrieEntry[]>()
-  const built = new Map<number, TrieNode>()
-  for (const entity of entities) {
-    for (const surface of entity.surfaces) {
-      const hash = firstToken(surface.text)
-      if (hash === undefined) continue
-      const bit = fold(hash)
-      filter[bit >> 3]! |= 1 << (bit & 7)
-      const list = waiting.get(hash)
-      if (list === undefined) waiting.set(hash, [{ entity, surface }])
-      else list.push({ entity, surface })
-    }
+export function createNameTrie(entities: readonly LexiconEntity[], known: readonly LexiconEntity[] = []): NameTrie {
+  const changed = new Set<number>()
+  for (let position = 0; position < known.length; position++) {
+    if (entities[position] !== known[position]) changed.add(position)
   }
+  let base = filed.get(known)
+  if (base === undefined) {
+    base = fileNames(known, () => true)
+    filed.set(known, base)
+  }
+  const own = fileNames(entities, (position) => position >= known.length || changed.has(position))
+  const filter = base.filter.map((bits, i) => bits | (own.filter[i] as number))
+  const built = new Map<number, TrieNode | undefined>()
   const root = (hash: number): TrieNode | undefined => {
     const bit = fold(hash)
     if ((filter[bit >> 3]! & (1 << (bit & 7))) === 0) return undefined
-    const ready = built.get(hash)
-    if (ready !== undefined) return ready
-    const entries = waiting.get(hash)
-    if (entries === undefined) return undefined
-    const node = buildTrie(entries)
+    if (built.has(hash)) return built.get(hash)
+    const kept = (base.byHash.get(hash) ?? []).filter(({ position }) => !changed.has(position))
+    const entries = [...kept, ...(own.byHash.get(hash) ?? [])].sort((a, b) => a.position - b.position)
+    const node = entries.length === 0 ? undefined : buildTrie(entries)
     built.set(hash, node)
-    waiting.delete(hash)
     return node
   }
   return {
@@ -65,6 +73,25 @@ export function createNameTrie(entities: readonly LexiconEntity[]): NameTrie {
       if (start !== undefined) walkFrom(start, tokens, at, visit)
     },
   }
+}
+
+function fileNames(entities: readonly LexiconEntity[], isWanted: (position: number) => boolean): FiledNames {
+  const filter = new Uint8Array((FILTER_MASK + 1) >> 3)
+  const byHash = new Map<number, TrieEntry[]>()
+  for (let position = 0; position < entities.length; position++) {
+    if (!isWanted(position)) continue
+    const entity = entities[position]!
+    for (const surface of entity.surfaces) {
+      const hash = firstToken(surface.text)
+      if (hash === undefined) continue
+      const bit = fold(hash)
+      filter[bit >> 3]! |= 1 << (bit & 7)
+      const list = byHash.get(hash)
+      if (list === undefined) byHash.set(hash, [{ entity, surface, position }])
+      else list.push({ entity, surface, position })
+    }
+  }
+  return { filter, byHash }
 }
 
 type Visit = (end: number, entries: TrieEntry[], plural: boolean) => void

@@ -45,43 +45,31 @@ function makeEntities(ontology: Ontology, policyOf: PolicyOf): LexiconEntity[] {
   const entities: LexiconEntity[] = []
   const taken = new Set<string>()
   const surfacesOf = (record: NamedRecord) => {
-    const { name, aliases = [], ambiguous = [], exact = [] } = record
     const surfaces: Surface[] = []
-    for (const text of new Set([name, ...aliases, ...ambiguous, ...exact])) {
+    for (const text of spellingsOf(record)) {
       const policy = policyOf(text, record, taken)
       if (policy !== '-') surfaces.push(surfaceOf(text, policy))
     }
     return surfaces
   }
+  // Thousands at every start: fields are set one by one, which is many times quicker than to spread objects.
   for (const company of ontology.companies) {
-    entities.push({
-      id: `company:${company.id}`,
-      type: 'company',
-      label: company.name,
-      surfaces: surfacesOf(company),
-      origin: 'curated',
-      confidence: 1,
-      ...(company.context === undefined ? {} : { context: company.context }),
-      ...(company.parent === undefined ? {} : { parent: `company:${company.parent}` }),
-      ...(company.kind === undefined ? {} : { kind: company.kind }),
-      ...(company.publisher === undefined ? {} : { publisher: company.publisher }),
-      ...(company.domains === undefined ? {} : { domains: company.domains }),
-    })
+    const entity = curatedEntity(`company:${company.id}`, 'company', company.name, surfacesOf(company))
+    if (company.context !== undefined) entity.context = company.context
+    if (company.parent !== undefined) entity.parent = `company:${company.parent}`
+    if (company.kind !== undefined) entity.kind = company.kind
+    if (company.publisher !== undefined) entity.publisher = company.publisher
+    if (company.domains !== undefined) entity.domains = company.domains
+    entities.push(entity)
   }
   for (const technology of ontology.technologies) {
-    entities.push({
-      id: `technology:${technology.id}`,
-      type: 'technology',
-      label: technology.name,
-      surfaces: surfacesOf(technology),
-      origin: 'curated',
-      confidence: 1,
-      kind: technology.kind,
-      ...(technology.context === undefined ? {} : { context: technology.context }),
-      ...(technology.vendor === undefined ? {} : { vendor: `company:${technology.vendor}` }),
-      ...(technology.partOf === undefined ? {} : { parent: `technology:${technology.partOf}` }),
-      ...(technology.generic === undefined ? {} : { generic: technology.generic }),
-    })
+    const entity = curatedEntity(`technology:${technology.id}`, 'technology', technology.name, surfacesOf(technology))
+    entity.kind = technology.kind
+    if (technology.context !== undefined) entity.context = technology.context
+    if (technology.vendor !== undefined) entity.vendor = `company:${technology.vendor}`
+    if (technology.partOf !== undefined) entity.parent = `technology:${technology.partOf}`
+    if (technology.generic !== undefined) entity.generic = technology.generic
+    entities.push(entity)
   }
   if (ontology.policies === undefined) {
     for (const { surfaces } of entities) for (const { text } of surfaces) taken.add(text.toLowerCase())
@@ -103,6 +91,15 @@ function makeEntities(ontology: Ontology, policyOf: PolicyOf): LexiconEntity[] {
     entities.push(entity)
   }
   return entities
+}
+
+function curatedEntity(id: string, type: LexiconEntity['type'], label: string, surfaces: Surface[]): LexiconEntity {
+  return { id, type, label, surfaces, origin: 'curated', confidence: 1 }
+}
+
+function spellingsOf({ name, aliases, ambiguous, exact }: NamedRecord): Iterable<string> {
+  if (aliases === undefined && ambiguous === undefined && exact === undefined) return [name]
+  return new Set([name, ...(aliases ?? []), ...(ambiguous ?? []), ...(exact ?? [])])
 }
 
 function surfaceOf(text: string, policy: Policy): Surface {
