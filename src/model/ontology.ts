@@ -155,7 +155,12 @@ export const OntologySchema = z.object({
   cueAnchors: z
     .record(
       z.string(),
-      z.object({ starts: z.array(z.string()), exact: z.boolean(), later: z.array(z.string()).optional() }),
+      z.object({
+        starts: z.array(z.string()),
+        exact: z.boolean(),
+        tails: z.array(z.int()).optional(),
+        later: z.array(z.string()).optional(),
+      }),
     )
     .optional(),
   /** How cues add up to labels; without it every cue counts the same. */

@@ -7,8 +7,10 @@ import { placesAfterBlanks } from './pattern-places.ts'
 export interface CueAnchors {
   /** Lower case, ASCII, sorted. `['']` where nothing is certain: such an expression has to be tried everywhere. */
   starts: string[]
-  /** The starts are all that the expression can match: between word boundaries it need not run at all. */
+  /** The starts, with their tails, are all that the expression can match: between word boundaries it need not run at all. */
   exact: boolean
+  /** Where exact: how many letters of the same word follow each start at least, or -1 where none may; absent where none may at all. */
+  tails?: number[]
   /**
    * One of these stands further on in every match, behind a blank: in `agents? (?:\w+ ){0,3}(?:fail\w*|stray\w*)`, `fail` or
    * `stray`. A text without them need not be tried, however often its start stands there. Absent where nothing is certain.
@@ -16,14 +18,17 @@ export interface CueAnchors {
   later?: string[]
 }
 
-/** A text that a match may start with; `open` where nothing was cut off yet. */
+/** A text that a match may start with. */
 interface Start {
   text: string
+  /** Nothing was cut off yet. */
   open: boolean
+  /** What was cut off is the rest of the word, of so many letters at least: `\w*` or `\w+` at the end. */
+  tail?: number
 }
 
 /** Longer starts and larger sets cost more memory than they save time. */
-const LONGEST = 12
+const LONGEST = 32
 const MOST = 160
 
 const EMPTY: Start[] = [{ text: '', open: true }]
@@ -42,8 +47,12 @@ function startsOf(source: string): CueAnchors {
   const starts = parser.alternatives()
   if (parser.failed) return { starts: [''], exact: false }
   const texts = [...new Set(starts.map(({ text }) => text))].sort()
-  if (starts.every(({ open }) => open) && !parser.conditional) return { starts: texts, exact: true }
-  return { starts: shortest(texts), exact: false }
+  if (parser.conditional || starts.some(({ open, tail }) => !open && tail === undefined))
+    return { starts: shortest(texts), exact: false }
+  if (starts.every(({ open }) => open)) return { starts: texts, exact: true }
+  const tails = new Map(starts.map(({ text, tail = -1 }) => [`${text} ${tail}`, { text, tail }]))
+  const sorted = [...tails].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
+  return { starts: sorted.map(({ text }) => text), exact: true, tails: sorted.map(({ tail }) => tail) }
 }
 
 /** Shorter texts stand in nearly every paragraph, and so does one of many. */
@@ -107,14 +116,18 @@ class StartParser {
   }
 
   private quantified(depth: number): Start[] {
+    const isWord = this.source.startsWith('\\w', this.at)
     const atom = this.atom(depth)
     if (!'*+?{'.includes(this.source[this.at] ?? ' ')) return atom
     const quantifier = /^(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/.exec(this.source.slice(this.at, this.at + 12))
     if (quantifier === null) return atom
     this.at += quantifier[0].length
     const sign = quantifier[0][0]
+    // All letters that are there belong to it, as no letter may follow a match.
+    if (isWord && (quantifier[0] === '*' || quantifier[0] === '+'))
+      return [{ text: '', open: false, tail: sign === '+' ? 1 : 0 }]
     if (sign === '?') return [...EMPTY, ...atom]
-    const repeated = atom.map(({ text }) => ({ text, open: false }))
+    const repeated = atom.map(cutOff)
     const none = sign === '*' || (sign === '{' && Number(quantifier[1]) === 0)
     return none ? [...EMPTY, ...repeated] : repeated
   }
@@ -186,20 +199,23 @@ function literal(char: string): Start[] {
 }
 
 function join(starts: Start[], next: Start[]): Start[] {
-  if (starts.every(({ open }) => !open)) return starts
-  if (starts.length * next.length > MOST * 4) return starts.map(({ text }) => ({ text, open: false }))
+  if (starts.every(({ open }) => !open)) return starts.map(cutOff)
+  if (starts.length * next.length > MOST * 4) return starts.map(cutOff)
   const joined: Start[] = []
   for (const start of starts) {
-    if (!start.open) joined.push(start)
+    if (!start.open) joined.push(cutOff(start))
     else {
-      for (const { text, open } of next) {
-        const whole = start.text + text
-        joined.push(whole.length > LONGEST ? { text: whole.slice(0, LONGEST), open: false } : { text: whole, open })
+      for (const each of next) {
+        const text = start.text + each.text
+        joined.push(text.length > LONGEST ? { text: text.slice(0, LONGEST), open: false } : { ...each, text })
       }
     }
   }
-  return joined.length > MOST ? starts.map(({ text }) => ({ text, open: false })) : joined
+  return joined.length > MOST ? starts.map(cutOff) : joined
 }
+
+/** Something follows that is not looked at. */
+const cutOff = ({ text }: Start): Start => ({ text, open: false })
 
 /** Too many starts: their first three letters do. */
 function shorten(starts: Start[]): Start[] {

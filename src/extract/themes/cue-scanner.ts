@@ -12,9 +12,11 @@ export interface CueHit {
 /**
  * The expression of a cue: between word boundaries, in any case; a hyphen before it makes another word of it
  * ("non-redundant"). The flag `u`, three times as dear to compile, is set only where a cue asks for it (`\p{…}`).
+ * `y`: for places that are known to be the start of a word.
  */
 export function cueExpression(source: string, flags: 'g' | 'y'): RegExp {
-  return new RegExp(`(?<![\\w-])(?:${source})(?![\\w])`, /\\[pPu]/.test(source) ? `iu${flags}` : `i${flags}`)
+  const start = flags === 'g' ? '(?<![\\w-])' : ''
+  return new RegExp(`${start}(?:${source})(?![\\w])`, /\\[pPu]/.test(source) ? `iu${flags}` : `i${flags}`)
 }
 
 /** In the list of trials: no expression needs to run, the cue ends at `end`. */
@@ -42,22 +44,21 @@ export function createCueScanner(
   function trials(text: string): number[] {
     const found: number[] = []
     lastSeen.fill(0)
-    let inWord = false
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      const startsHere = !inWord
-      inWord = code === 45 || isWordCode(code)
-      if (!startsHere) continue
+    const tryEverywhere = (at: number) => {
       for (const cue of trie.everywhere) found.push(cue, at, RUN)
-      trie.walk(text, at, (node, end) => {
-        const { open, exact, later } = node
-        if (later >= 0) lastSeen[later] = at + 1
-        if (open !== undefined) for (const cue of open) found.push(cue, at, RUN)
-        if (exact === undefined || (end < text.length && isWordCode(text.charCodeAt(end)))) return
-        // Two lengths may match ("data lake", "data lake house"): the order of the alternatives decides.
-        for (const cue of exact) found.push(cue, at, trie.plain[cue] ? end : RUN)
-      })
     }
+    trie.walk(text, trie.everywhere.length > 0 ? tryEverywhere : undefined, ({ open, exact, later }, at, end) => {
+      if (later >= 0) lastSeen[later] = at + 1
+      if (open !== undefined) for (const cue of open) found.push(cue, at, RUN)
+      if (exact === undefined) return
+      let wordEnd = end
+      while (wordEnd < text.length && isWordCode(text.charCodeAt(wordEnd))) wordEnd++
+      for (const { cue, tail } of exact) {
+        if (tail < 0 ? wordEnd > end : wordEnd - end < tail) continue
+        // Two lengths may match ("data lake", "data lake house"): the order of the alternatives decides.
+        found.push(cue, at, trie.isPlain(cue) ? wordEnd : RUN)
+      }
+    })
     return found
   }
 

@@ -4,26 +4,35 @@ import { type CueAnchors, shortest } from './cue-anchors.ts'
 export interface CueNode {
   /** Cues whose expression has to run when a walk comes by. */
   open: number[] | undefined
-  /** Cues that match up to here if a word ends here. */
-  exact: number[] | undefined
+  /** Cues that match up to here, or to the end of the word that goes on here. */
+  exact: ExactCue[] | undefined
   /** Number of the later anchor that ends here, or -1. */
   later: number
 }
 
+export interface ExactCue {
+  cue: number
+  /** How many letters of the word follow at least; -1 where none may. */
+  tail: number
+}
+
 export interface CueTrie {
-  /** Calls `visit` for each anchor that stands at `at`, shorter ones first; `end` is the index behind it. */
-  walk(text: string, at: number, visit: (node: CueNode, end: number) => void): void
+  /**
+   * Calls `atWord` at each start of a word, a hyphen being a part of it, then `visit` for each anchor that stands there,
+   * shorter ones first; `end` is the index behind it.
+   */
+  walk(
+    text: string,
+    atWord: ((at: number) => void) | undefined,
+    visit: (node: CueNode, at: number, end: number) => void,
+  ): void
   /** Cues without a certain start. */
   everywhere: number[]
-  /** Of cues in `exact`: no match goes on with another word, so that at most one length fits. */
-  plain: boolean[]
+  /** Of a cue in `exact`: no match goes on with another word, so that at most one length fits. */
+  isPlain(cue: number): boolean
   /** Of each cue the numbers of its later anchors, one of which must follow. */
   later: (number[] | undefined)[]
   laterCount: number
-}
-
-interface Node extends CueNode {
-  next: (Node | undefined)[] | undefined
 }
 
 /** An anchor that waits for a text with its first letters. */
@@ -31,41 +40,53 @@ interface Waiting {
   text: string
   cue: number
   kind: 'open' | 'exact' | 'later'
+  tail: number
 }
 
 /** Letters, digits, space, and what cues hold besides; everything else ends a walk through the trie. */
 const ALPHABET = " abcdefghijklmnopqrstuvwxyz0123456789-_'./+#@&:,"
 const WIDTH = ALPHABET.length
+const KNOWN = /^[ a-z0-9\-_'./+#@&:,]*$/
 const COLUMN = new Int8Array(128).fill(-1)
 for (let i = 0; i < WIDTH; i++) COLUMN[ALPHABET.charCodeAt(i)] = i
 for (let i = 65; i <= 90; i++) COLUMN[i] = COLUMN[i + 32] as number
 
-/** Anchors are filed by their first two letters; the branch of a pair is built when a text shows it. */
+/** A head whose branch is not built. */
+const WAITS = -1
+
+/** Anchors are filed by their first three letters, or two where they have no more; a branch is built when a text shows them. */
 export function createCueTrie(anchors: CueAnchors[]): CueTrie {
   const waiting = new Map<number, Waiting[]>()
-  const branches = new Map<number, Node>()
+  const nodes = createNodes()
+  /** By two and three columns: the node where an anchor's branch begins, 0 where none does, or WAITS. */
+  const pairs = new Int32Array(WIDTH ** 2)
+  const triples = new Int32Array(WIDTH ** 3)
   const everywhere: number[] = []
-  const plain: boolean[] = []
+  const plain = new Map<number, boolean>()
   const laterNumbers = new Map<string, number>()
-  const file = (text: string, cue: number, kind: Waiting['kind']) => {
-    const pair = pairAt(text, 0)
-    const list = waiting.get(pair)
-    if (list === undefined) waiting.set(pair, [{ text, cue, kind }])
-    else list.push({ text, cue, kind })
+  const file = (text: string, cue: number, kind: Waiting['kind'], tail = -1) => {
+    const columns = [...text].slice(0, 3).map((char) => columnOf(char.charCodeAt(0)))
+    const heads = columns.length < 3 ? pairs : triples
+    const key = columns.reduce((sum, column) => sum * WIDTH + column, 0) + (heads === pairs ? triples.length : 0)
+    heads[heads === pairs ? key - triples.length : key] = WAITS
+    const list = waiting.get(key)
+    if (list === undefined) waiting.set(key, [{ text, cue, kind, tail }])
+    else list.push({ text, cue, kind, tail })
   }
   const later = anchors.map((each, cue) => {
     const { starts, exact } = each
+    const isKnown = starts.every((start) => KNOWN.test(start))
     // Anchors of one letter would belong to many pairs.
-    const isFiled = starts.every((start) => start.length > 1 && isKnown(start))
-    if (exact && isFiled) {
-      plain[cue] = starts.every((start) => !starts.some((other) => goesOn(start, other)))
-      for (const start of starts) file(start, cue, 'exact')
+    if (exact && isKnown && starts.every(({ length }) => length > 1)) {
+      starts.forEach((start, i) => {
+        file(start, cue, 'exact', each.tails?.[i])
+      })
       return undefined
     }
-    const open = shortest([...new Set(starts.map(cutAtUnknown))].sort())
+    const open = isKnown && !exact ? starts : shortest([...new Set(starts.map(cutAtUnknown))].sort())
     if (open.some(({ length }) => length < 2)) everywhere.push(cue)
     else for (const start of open) file(start, cue, 'open')
-    if (each.later === undefined || !each.later.every(isKnown)) return undefined
+    if (each.later === undefined || !each.later.every((text) => KNOWN.test(text))) return undefined
     return each.later.map((text) => {
       const known = laterNumbers.get(text)
       if (known !== undefined) return known
@@ -75,63 +96,114 @@ export function createCueTrie(anchors: CueAnchors[]): CueTrie {
     })
   })
 
-  const branchOf = (pair: number): Node | undefined => {
-    const list = waiting.get(pair)
-    if (list !== undefined) {
-      branches.set(pair, buildBranch(list))
-      waiting.delete(pair)
-    }
-    return branches.get(pair)
+  const build = (key: number): number => {
+    const branch = nodes.add(waiting.get(key) ?? [])
+    waiting.delete(key)
+    return branch
   }
 
   return {
     everywhere,
-    plain,
+    isPlain(cue) {
+      let known = plain.get(cue)
+      if (known === undefined) {
+        const { starts, tails } = anchors[cue] as CueAnchors
+        known = starts.every((start, i) => !starts.some((other) => goesOn(start, tails?.[i] ?? -1, other)))
+        plain.set(cue, known)
+      }
+      return known
+    },
     later,
     laterCount: laterNumbers.size,
-    walk(text, at, visit) {
-      let node = branchOf(pairAt(text, at))
-      for (let i = at + 2; node !== undefined; i++) {
-        if (node.later >= 0 || node.open !== undefined || node.exact !== undefined) visit(node, i)
-        const column = i < text.length ? columnOf(text.charCodeAt(i)) : -1
-        node = column < 0 ? undefined : node.next?.[column]
+    walk(text, atWord, visit) {
+      const { length } = text
+      const columns = new Int8Array(length + 3)
+      for (let i = 0; i < length; i++) columns[i] = columnOf(text.charCodeAt(i))
+      columns.fill(-1, length)
+      let inWord = false
+      for (let at = 0; at < length; at++) {
+        const code = text.charCodeAt(at)
+        const startsHere = !inWord
+        inWord = code === 45 || isWordCode(code)
+        if (!startsHere) continue
+        atWord?.(at)
+        const first = columns[at] as number
+        const second = columns[at + 1] as number
+        const third = columns[at + 2] as number
+        if (first < 0 || second < 0) continue
+        const pair = first * WIDTH + second
+        let node = pairs[pair] as number
+        if (node !== 0) {
+          if (node === WAITS) node = pairs[pair] = build(triples.length + pair)
+          visit(nodes.payloads[nodes.payload[node] as number] as CueNode, at, at + 2)
+        }
+        const triple = pair * WIDTH + third
+        node = third < 0 ? 0 : (triples[triple] as number)
+        if (node === WAITS) node = triples[triple] = build(triple)
+        for (let i = at + 3; node !== 0; i++) {
+          const payload = nodes.payload[node] as number
+          if (payload !== 0) visit(nodes.payloads[payload] as CueNode, at, i)
+          const column = columns[i] as number
+          node = column < 0 ? 0 : (nodes.next[node * WIDTH + column] as number)
+        }
       }
     },
   }
 }
 
-function buildBranch(list: Waiting[]): Node {
-  const root = emptyNode()
-  for (const { text, cue, kind } of list) {
-    let node = root
-    for (let i = 2; i < text.length; i++) {
-      const column = columnOf(text.charCodeAt(i))
-      node.next ??= new Array<Node | undefined>(WIDTH)
-      node.next[column] ??= emptyNode()
-      node = node.next[column] as Node
-    }
-    if (kind === 'later') node.later = cue
-    else if (node[kind] === undefined) node[kind] = [cue]
-    else node[kind].push(cue)
+/** All nodes in two flat arrays; node 0 is none, and nobody's child. */
+function createNodes() {
+  let capacity = 1024
+  let count = 1
+  const nodes = {
+    /** `next[node * WIDTH + column]`. */
+    next: new Int32Array(capacity * WIDTH),
+    /** Index into `payloads`; 0 is none. */
+    payload: new Int32Array(capacity),
+    payloads: [{ open: undefined, exact: undefined, later: -1 }] as CueNode[],
+    /** A branch of anchors that share their first letters. */
+    add(list: Waiting[]): number {
+      const root = make()
+      for (const { text, cue, kind, tail } of list) {
+        let node = root
+        for (let i = 3; i < text.length; i++) {
+          const slot = node * WIDTH + columnOf(text.charCodeAt(i))
+          if (nodes.next[slot] === 0) {
+            const made = make()
+            nodes.next[slot] = made
+          }
+          node = nodes.next[slot] as number
+        }
+        if (nodes.payload[node] === 0)
+          nodes.payload[node] = nodes.payloads.push({ open: undefined, exact: undefined, later: -1 }) - 1
+        const payload = nodes.payloads[nodes.payload[node] as number] as CueNode
+        if (kind === 'later') payload.later = cue
+        else if (kind === 'open') payload.open = [...(payload.open ?? []), cue]
+        else payload.exact = [...(payload.exact ?? []), { cue, tail }]
+      }
+      return root
+    },
   }
-  return root
+  function make(): number {
+    if (count === capacity) {
+      capacity *= 2
+      const next = new Int32Array(capacity * WIDTH)
+      next.set(nodes.next)
+      nodes.next = next
+      const payload = new Int32Array(capacity)
+      payload.set(nodes.payload)
+      nodes.payload = payload
+    }
+    return count++
+  }
+  return nodes
 }
 
-const emptyNode = (): Node => ({ next: undefined, open: undefined, exact: undefined, later: -1 })
-
-/** Number of the two characters at `at`; -1 where there are none that an anchor may begin with. */
-function pairAt(text: string, at: number): number {
-  const first = at + 1 < text.length ? columnOf(text.charCodeAt(at)) : -1
-  const second = first < 0 ? -1 : columnOf(text.charCodeAt(at + 1))
-  return second < 0 ? -1 : first * WIDTH + second
+/** Whether `other` is `start`, the rest of its word if it may have one, and something that does not belong to that word. */
+function goesOn(start: string, tail: number, other: string): boolean {
+  if (other.length <= start.length || !other.startsWith(start)) return false
+  return tail < 0 ? !isWordCode(other.charCodeAt(start.length)) : /\W/.test(other.slice(start.length))
 }
-
-/** Whether `other` is `start` and something that does not belong to its last word. */
-function goesOn(start: string, other: string): boolean {
-  return other.length > start.length && other.startsWith(start) && !isWordCode(other.charCodeAt(start.length))
-}
-
-const isKnown = (anchor: string) => cutAtUnknown(anchor) === anchor
 
 /** An anchor is cut before a character that the trie has no column for. */
 function cutAtUnknown(anchor: string): string {

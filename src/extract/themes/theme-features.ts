@@ -41,6 +41,8 @@ export const THEME_FEATURES = [
 ] as const
 export type ThemeFeature = (typeof THEME_FEATURES)[number]
 
+const FEATURE_INDEX = new Map<ThemeFeature, number>(THEME_FEATURES.map((feature, index) => [feature, index]))
+
 /** An entry's cues of one theme, and what they amount to. */
 export interface ThemeRow {
   theme: number
@@ -177,8 +179,6 @@ export function createThemeFeatures(
     return { hits, polarities, rows: rows.sort((a, b) => a.theme - b.theme) }
   }
 }
-
-const FEATURE_INDEX = new Map<string, number>(THEME_FEATURES.map((feature, index) => [feature, index]))
 
 function wordsOf({ field, start, end }: ThemeHit, entry: Entry): number {
   return entry[field].slice(start, end).split(/[\s-]+/).length

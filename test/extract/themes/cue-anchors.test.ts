@@ -20,7 +20,7 @@ describe('the literal starts of an expression', () => {
     ['(?<name>one|two) more', ['one more', 'two more']],
     ['\\bword\\b', ['word']],
     ['dns|dns server', ['dns', 'dns server']],
-    ['dns\\w*|dns server', ['dns']],
+    ['dns\\w*|dns server', ['dns', 'dns server']],
     ['é', ['']],
     ['\\w+ loss', ['']],
     ['(?:a|)b', ['ab', 'b']],
@@ -32,11 +32,24 @@ describe('the literal starts of an expression', () => {
   test.each<[string, boolean]>([
     ['agents?', true],
     ['(?:hot|cold) spares?', true],
-    ['cach\\w+', false],
+    ['cach\\w+', true],
+    ['cach\\w+ misses', false],
+    ['(?:cach\\w+)?ing', false],
     ['(?=x)out', false],
-    ['a very long literal', false],
+    ['a very long literal of more than thirty letters', false],
   ])('%s is all there is to match: %s', (source, exact) => {
     expect(cueAnchors(source).exact).toBe(exact)
+  })
+
+  test('the letters that may follow an exact start, and what stands later on', () => {
+    expect(cueAnchors('(?:leak\\w*|spill)')).toEqual({ starts: ['leak', 'spill'], exact: true, tails: [0, -1] })
+    expect(cueAnchors('degrad\\w+')).toEqual({ starts: ['degrad'], exact: true, tails: [1] })
+    expect(cueAnchors('agents? (?:\\w+ ){0,3}(?:fail|stray)\\w*').later).toEqual(['fail', 'stray'])
+    expect(cueAnchors('(?:big )?data (?:\\w+ )?loss').later).toEqual(['loss'])
+    // The word may begin within another, or there may be no blank.
+    expect(cueAnchors('data (?:\\w+[- ]?)?loss').later).toBeUndefined()
+    expect(cueAnchors('data(?:\\w+ )?loss').later).toBeUndefined()
+    expect(cueAnchors('data loss (?:in|of) \\w+|data leak').later).toBeUndefined()
   })
 
   test('every shipped cue has starts of two letters or more', () => {
