@@ -76,7 +76,7 @@ command(
   .addOption(graphOption())
 command('export', 'write the graph in another form', async () => (await import('./export.ts')).exportCommand)
   .argument('[inputs...]')
-  .requiredOption('--format <name>', 'gexf, graphml, json, node-link, cypher, turtle, csv or parquet')
+  .requiredOption('--format <name>', 'gexf, graphml, json, node-link, cypher, turtle, jsonld, csv or parquet')
   .requiredOption('-o, --output <path>', 'file, or folder for csv and parquet')
   .addOption(graphOption())
 command('site', 'write the page and its data as static files', async () => (await import('./site.ts')).site)

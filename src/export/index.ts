@@ -4,6 +4,7 @@ import { cypher } from './cypher.ts'
 import { type GexfOptions, gexf } from './gexf.ts'
 import { graphologyJson, nodeLinkJson } from './graph-json.ts'
 import { graphml } from './graphml.ts'
+import { jsonLd } from './json-ld.ts'
 import { parquetTables } from './parquet.ts'
 import { turtle } from './turtle.ts'
 
@@ -49,6 +50,7 @@ const EXPORTERS = {
   'node-link': one(nodeLinkJson),
   cypher: one(cypher),
   turtle: one(turtle),
+  jsonld: one(jsonLd),
   csv: (graph) => [
     { name: 'nodes.csv', chunks: nodesCsv(graph, 'gephi') },
     { name: 'edges.csv', chunks: edgesCsv(graph, 'gephi') },
