@@ -5,9 +5,9 @@ export function renderSection(paragraph: Paragraph, graph: KnowledgeGraph): stri
   const numbers = new Map<string, number>()
   const rows = new Map(graph.entries.id.map((id, row) => [id, row]))
   const marks: { at: number; ids: string[] }[] = []
-  for (const { end, company, entries } of [...paragraph.clauses].sort((a, b) => a.end - b.end)) {
-    // A theme's own sentence rests on the entries of its instances, which carry the marks.
-    if (company !== undefined) marks.push({ at: end, ids: entries })
+  for (const { end, company, entries, evidence } of [...paragraph.clauses].sort((a, b) => a.end - b.end)) {
+    // A theme's own sentence rests on the entries of its instances, which carry the marks; a title cites its entry itself.
+    if (company !== undefined || evidence.length === 0) marks.push({ at: end, ids: entries })
   }
   for (const { ids } of marks) for (const id of ids) if (!numbers.has(id)) numbers.set(id, numbers.size + 1)
   let text = ''

@@ -35,6 +35,8 @@ const FAILING =
 const SEES_FAILURE = new Set(['operations'])
 /** Rank of a label that the entry is not about. */
 const ONLY_CUED = 9
+/** A company that the entry only names is less what it is about. */
+const NAMED_ONLY = -1
 const TOUCHED_ON = -0.8
 /** Without a theme, the title says what an entry is about. */
 const LONE_TITLE_WORD = 0.5
@@ -72,6 +74,7 @@ export function createTeller(
         // A word may mislead; two, or one in an entry that is chiefly about the label, hardly do.
         if (!cued && said !== null && said < 2 && rank > 0) continue
         let score = instance.score + base + (cued ? CUE_IN_CLAUSE : 0)
+        if (!entry.subjects.includes(company)) score += NAMED_ONLY
         if (said !== null && said > 0) score += SPEAKS + Math.min(2, said - 1) * SPEAKS_TWICE
         if (!seesFailure && FAILING.test(instance.past)) score += FAILS
         score += Math.min(3, [...wordsOf(instance.past)].filter((word) => titleWords.has(word)).length) * TITLE_WORD

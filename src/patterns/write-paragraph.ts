@@ -171,19 +171,26 @@ function sayNothing(view: GraphView, entries: ViewEntry[]): Draft {
   return { ...appendPieces({ text: '', clauses: [] }, pieces, { id: 'none' }, view), told: [best] }
 }
 
-/** A lesson that two companies share of which only one gives an instance: the other is told by its title. */
+/**
+ * A lesson that a second entry is about too, which gives no instance of it and is told by its title: another company's
+ * entry, or else a guide of none.
+ */
 function tellKin(view: GraphView, entries: ViewEntry[]): Draft | null {
-  const tell = createTeller(view)
+  return tellKinAmong(view, entries, true) ?? tellKinAmong(view, entries, false)
+}
+
+function tellKinAmong(view: GraphView, entries: ViewEntry[], ofCompany: boolean): Draft | null {
+  const tell = createTeller(view, undefined, !ofCompany)
   let best: { instance: ToldInstance; label: number; kin: ViewEntry } | null = null
   for (const entry of entries)
-    for (const { node } of entry.labels) {
+    for (const node of [...entry.labels.map((label) => label.node), ...(ofCompany ? [] : entry.cued)]) {
       if (view.typeOf(node) !== 'lesson') continue
       const [company] = entry.subjects
       const kin = entries.find(
         ({ story, labels, subjects }) =>
           story !== entry.story &&
           labels.some((label) => label.node === node) &&
-          subjects.length > 0 &&
+          subjects.length > 0 === ofCompany &&
           !subjects.includes(company ?? -1),
       )
       if (company === undefined || kin === undefined) continue
@@ -204,13 +211,13 @@ function tellKin(view: GraphView, entries: ViewEntry[]): Draft | null {
   const draft = appendPieces({ text: '', clauses: [] }, pieces, { id }, view)
   const title = kin.title.replace(/[“”"]/g, '')
   const [name = ''] = view.graph.entries.byline[kin.row] ?? []
-  const where = name !== '' && !title.includes(name) ? ` at ${name}` : ''
+  const where = ofCompany && name !== '' && !title.includes(name) ? ` at ${name}` : ''
   const text = `The same concern, ${topic}, runs through “${title}”${where}`
   const clause: Clause = {
     start: draft.text.length + 1,
     end: draft.text.length + 1 + text.length,
     text,
-    company: view.graph.nodes.id[kin.subjects[0] as number] as string,
+    ...(ofCompany ? { company: view.graph.nodes.id[kin.subjects[0] as number] as string } : {}),
     theme: id,
     entries: [kin.id],
     evidence: [],
