@@ -2,13 +2,14 @@ import EdgeCurveProgram from '@sigma/edge-curve'
 import { MultiDirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import { EdgeLineProgram, EdgeRectangleProgram, NodeProgram } from 'sigma/rendering'
-import type { CameraState, NodeDisplayData, RenderParams } from 'sigma/types'
+import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
 import type { GraphIndex } from './data/graph-index.ts'
+import { frameCamera } from './draw/frame-camera.ts'
 import { rgbOf } from './draw/palette.ts'
 import { type Scene, SHAPES } from './draw/scene.ts'
 import { SHAPE_DEFINITION, writeShape } from './draw/shape-program.ts'
-import type { Inset, Stage, StageEvents } from './stage.ts'
+import type { Stage, StageEvents } from './stage.ts'
 
 /** The rim takes the background's colour; one page has one stage and one background. */
 let rim: readonly [number, number, number] = [1, 1, 1]
@@ -240,7 +241,7 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
       else camera.setState(next)
     },
     fit(rows, ms, inset) {
-      const target = frame(sigma, rows, inset)
+      const target = frameCamera(sigma, rows, inset)
       if (target === null) return
       if (ms > 0) void camera.animate(target, { duration: ms })
       else camera.setState(target)
@@ -269,42 +270,6 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
     },
   }
   return stage
-}
-
-/** The camera that shows the rows as large as they fit; the outermost 0.4 % on each side may be cut. */
-function frame(sigma: Sigma, rows: Iterable<number>, inset: Inset): Partial<CameraState> | null {
-  const xs: number[] = []
-  const ys: number[] = []
-  for (const row of rows) {
-    const data = sigma.getNodeDisplayData(String(row))
-    if (data === undefined) continue
-    xs.push(data.x)
-    ys.push(data.y)
-  }
-  if (xs.length === 0) return null
-  const [x1, x2] = extent(xs)
-  const [y1, y2] = extent(ys)
-  const { width, height } = sigma.getDimensions()
-  const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 }
-  const a = sigma.framedGraphToViewport({ x: x1, y: y2 }, { cameraState: whole })
-  const b = sigma.framedGraphToViewport({ x: x2, y: y1 }, { cameraState: whole })
-  const free = {
-    width: Math.max(80, width - inset.left - inset.right),
-    height: Math.max(80, height - inset.top - inset.bottom),
-  }
-  const ratio = Math.min(2, Math.max(0.08, Math.abs(b.x - a.x) / free.width, Math.abs(b.y - a.y) / free.height))
-  const centre = { x: (x1 + x2) / 2, y: (y1 + y2) / 2, ratio, angle: 0 }
-  // Shift so that the centre of the rows stands in the middle of what the insets leave free.
-  const dx = (inset.left - inset.right) / 2
-  const dy = (inset.top - inset.bottom) / 2
-  const moved = sigma.viewportToFramedGraph({ x: width / 2 - dx, y: height / 2 - dy }, { cameraState: centre })
-  return { x: moved.x, y: moved.y, ratio }
-}
-
-function extent(values: number[]): [number, number] {
-  const sorted = Float64Array.from(values).sort()
-  const cut = Math.floor(sorted.length * 0.004)
-  return [sorted[cut]!, sorted[sorted.length - 1 - cut]!]
 }
 
 function bindEvents(sigma: Sigma, container: HTMLElement, events: StageEvents): { isHeld(): boolean; release(): void } {

@@ -5,6 +5,7 @@ import { type Glyphs, LEAST_GLYPH } from './glyphs.ts'
 import { traceShape } from './node-outline.ts'
 import type { Emphasis, OverlayState } from './overlay.ts'
 import { withAlpha } from './palette.ts'
+import { pixelPlaces } from './pixel-places.ts'
 import { SHAPES } from './scene.ts'
 
 /** Draws what is emphasised over the faded rest: its edges, its nodes with their marks, a ring around the chosen. */
@@ -17,11 +18,7 @@ export function drawEmphasis(
 ): void {
   const context = stage.over
   const { edges, nodes } = index.graph
-  const [a, b, c, d, e, f] = stage.transform()
-  const at = (node: number) => {
-    const { x, y } = stage.position(node)
-    return { x: a * x + c * y + e, y: b * x + d * y + f }
-  }
+  const at = pixelPlaces(stage)
   context.lineCap = 'round'
   for (const edge of emphasis.edges) {
     const from = at(edges.from[edge]!)

@@ -3,6 +3,7 @@ import { cleanLabel } from '../data/safe-text.ts'
 import type { Stage } from '../stage.ts'
 import type { OverlayState } from './overlay.ts'
 import { mix, type Palette, patternColor, withAlpha } from './palette.ts'
+import { pixelPlaces } from './pixel-places.ts'
 import { type Box, createOccupancy, type LabelSpace, type LabelWish, placeLabels } from './place-labels.ts'
 import { type RegionName, regionName } from './region-name.ts'
 import type { Regions } from './regions.ts'
@@ -60,14 +61,12 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
     open: (node: number) => boolean,
     gap: number,
   ) {
-    const [a, b, c, d, e, f] = stage.transform()
+    const at = pixelPlaces(stage)
     let seen = 0
     for (const node of nodes) {
       if (++seen > MOST_CANDIDATES) return
       if (scene.nodeHidden[node]) continue
-      const at = stage.position(node)
-      const x = a * at.x + c * at.y + e
-      const y = b * at.x + d * at.y + f
+      const { x, y } = at(node)
       if (x < -40 || y < -20 || x > frame.width + 40 || y > frame.height + 20 || !open(node)) continue
       const size = fontSize(stage.radius(scene.nodeSize[node]!), frame.width < COMPACT)
       const r = stage.radius(scene.nodeSize[node]!) + gap
@@ -209,12 +208,12 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
 /** Boxes of the nodes large enough to be looked at, so that labels go around them. */
 function solidNodes(stage: Stage, scene: Scene) {
   const solids = createOccupancy()
-  const [a, b, c, d, e, f] = stage.transform()
+  const at = pixelPlaces(stage)
   for (const node of scene.labelOrder.subarray(0, 160)) {
     const r = stage.radius(scene.nodeSize[node]!) * 0.85
     if (r < 5) continue
-    const { x, y } = stage.position(node)
-    solids.take({ x: a * x + c * y + e - r, y: b * x + d * y + f - r, width: 2 * r, height: 2 * r })
+    const { x, y } = at(node)
+    solids.take({ x: x - r, y: y - r, width: 2 * r, height: 2 * r })
   }
   return solids
 }

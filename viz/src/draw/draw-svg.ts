@@ -5,6 +5,7 @@ import { controlPoint } from './edge-curve.ts'
 import { shapeCorners } from './node-outline.ts'
 import type { Emphasis } from './overlay.ts'
 import type { Palette } from './palette.ts'
+import { pixelPlaces } from './pixel-places.ts'
 import { type Scene, SHAPES } from './scene.ts'
 
 const MOST_LABELS = 120
@@ -23,10 +24,10 @@ export function drawSvg(
 ): string {
   const { nodes, edges } = index.graph
   const { width, height } = stage.size()
-  const [a, b, c, d, e, f] = stage.transform()
+  const place = pixelPlaces(stage)
   const at = (node: number) => {
-    const { x, y } = stage.position(node)
-    return [round(a * x + c * y + e), round(b * x + d * y + f)] as const
+    const { x, y } = place(node)
+    return [round(x), round(y)] as const
   }
   const parts: string[] = []
   const lifted = new Set(emphasis?.edges)

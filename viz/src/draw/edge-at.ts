@@ -1,6 +1,7 @@
 import type { GraphIndex } from '../data/graph-index.ts'
 import type { Stage } from '../stage.ts'
 import { distanceToCurve } from './edge-curve.ts'
+import { pixelPlaces } from './pixel-places.ts'
 import type { Scene } from './scene.ts'
 
 /** Pixels beside an edge that still mean it: the line itself is one pixel wide, which nobody hits. */
@@ -14,11 +15,7 @@ export function edgeAt(
   place: { x: number; y: number },
 ): number {
   if (!scene.rich) return -1
-  const [a, b, c, d, e, f] = stage.transform()
-  const at = (node: number) => {
-    const { x, y } = stage.position(node)
-    return { x: a * x + c * y + e, y: b * x + d * y + f }
-  }
+  const at = pixelPlaces(stage)
   let best = -1
   let least = REACH
   for (let edge = 0; edge < edgeCount; edge++) {

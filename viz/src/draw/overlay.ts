@@ -4,6 +4,7 @@ import { drawEmphasis } from './draw-emphasis.ts'
 import { createLabels } from './draw-labels.ts'
 import { createGlyphs, LEAST_GLYPH } from './glyphs.ts'
 import type { Palette } from './palette.ts'
+import { pixelPlaces } from './pixel-places.ts'
 import type { Box } from './place-labels.ts'
 import { createRegions } from './regions.ts'
 import type { Scene } from './scene.ts'
@@ -38,7 +39,7 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
   const labels = createLabels(index, stage, regions)
 
   const drawGlyphs = ({ scene }: OverlayState) => {
-    const [a, b, c, d, e, f] = stage.transform()
+    const at = pixelPlaces(stage)
     const { width, height } = stage.size()
     let drawn = 0
     let seen = 0
@@ -46,9 +47,7 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
       if (drawn >= MOST_GLYPHS || ++seen > MOST_CANDIDATES) return
       const r = stage.radius(scene.nodeSize[node]!)
       if (r < LEAST_GLYPH) continue
-      const at = stage.position(node)
-      const x = a * at.x + c * at.y + e
-      const y = b * at.x + d * at.y + f
+      const { x, y } = at(node)
       if (x < -r || y < -r || x > width + r || y > height + r) continue
       glyphs.draw(stage.over, node, x, y, r, scene.nodeColor[node]!)
       drawn++

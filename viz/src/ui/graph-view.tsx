@@ -4,6 +4,7 @@ import { cameraOrder } from '../address-sync.ts'
 import { selectEdge, selectNode } from '../data/selection.ts'
 import { edgeAt } from '../draw/edge-at.ts'
 import { createOverlay } from '../draw/overlay.ts'
+import { pixelPlaces } from '../draw/pixel-places.ts'
 import type { Box } from '../draw/place-labels.ts'
 import { RICH_NODES } from '../draw/scene.ts'
 import { iconsFor, loadIcons } from '../icons.ts'
@@ -231,11 +232,8 @@ function inset(space: number): Inset {
 const EDGE = 16
 
 function bringIntoSight(stage: Stage, node: number, ms: number): void {
-  const { x, y } = stage.position(node)
-  const [a, b, c, d, e, f] = stage.transform()
-  const px = a * x + c * y + e
-  const py = b * x + d * y + f
+  const { x, y } = pixelPlaces(stage)(node)
   const { width, height } = stage.size()
-  if (px > EDGE && py > EDGE && px < width - EDGE && py < height - EDGE) return
+  if (x > EDGE && y > EDGE && x < width - EDGE && y < height - EDGE) return
   stage.centre(node, ms)
 }

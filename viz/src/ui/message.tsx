@@ -15,7 +15,9 @@ export function Message({ problem }: { problem: LoadProblem }) {
           <circle cx="57" cy="30" r="4" />
         </svg>
         <h2>{problem.title}</h2>
-        <p role={problem.code === 'missing' ? undefined : 'alert'}>{problem.text}</p>
+        <p role={problem.code === 'missing' ? undefined : 'alert'}>
+          {problem.text.split('`').map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part))}
+        </p>
         <label class="button primary">
           Open a graph.json
           <input

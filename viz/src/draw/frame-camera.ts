@@ -1,0 +1,53 @@
+import type { Camera, Inset } from '../stage.ts'
+
+interface Point {
+  x: number
+  y: number
+}
+interface Under {
+  cameraState: Camera & { angle: number }
+}
+
+/** Of sigma what framing needs: places in its unit square, and pixels under a camera. */
+interface Framed {
+  getNodeDisplayData(key: string): Point | undefined
+  getDimensions(): { width: number; height: number }
+  framedGraphToViewport(place: Point, under: Under): Point
+  viewportToFramedGraph(place: Point, under: Under): Point
+}
+
+/** The camera that shows the rows as large as they fit; the outermost 0.4 % on each side may be cut. */
+export function frameCamera(view: Framed, rows: Iterable<number>, inset: Inset): Camera | null {
+  const xs: number[] = []
+  const ys: number[] = []
+  for (const row of rows) {
+    const data = view.getNodeDisplayData(String(row))
+    if (data === undefined) continue
+    xs.push(data.x)
+    ys.push(data.y)
+  }
+  if (xs.length === 0) return null
+  const [x1, x2] = extent(xs)
+  const [y1, y2] = extent(ys)
+  const { width, height } = view.getDimensions()
+  const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 }
+  const a = view.framedGraphToViewport({ x: x1, y: y2 }, { cameraState: whole })
+  const b = view.framedGraphToViewport({ x: x2, y: y1 }, { cameraState: whole })
+  const free = {
+    width: Math.max(80, width - inset.left - inset.right),
+    height: Math.max(80, height - inset.top - inset.bottom),
+  }
+  const ratio = Math.min(2, Math.max(0.08, Math.abs(b.x - a.x) / free.width, Math.abs(b.y - a.y) / free.height))
+  const centre = { x: (x1 + x2) / 2, y: (y1 + y2) / 2, ratio, angle: 0 }
+  // Shift so that the centre of the rows stands in the middle of what the insets leave free.
+  const dx = (inset.left - inset.right) / 2
+  const dy = (inset.top - inset.bottom) / 2
+  const moved = view.viewportToFramedGraph({ x: width / 2 - dx, y: height / 2 - dy }, { cameraState: centre })
+  return { x: moved.x, y: moved.y, ratio }
+}
+
+function extent(values: number[]): [number, number] {
+  const sorted = Float64Array.from(values).sort()
+  const cut = Math.floor(sorted.length * 0.004)
+  return [sorted[cut]!, sorted[sorted.length - 1 - cut]!]
+}
