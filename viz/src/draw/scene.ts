@@ -81,7 +81,8 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
       together && options.colorBy === 'pattern'
         ? mix(patternColor(palette, slotOf(index, inside!)), palette.edge, 0.6)
         : palette.edge
-    const alpha = (together ? 0.2 : 0.11) + 0.22 * Math.round(weight * 5) * 0.2
+    // Many thin lines over each other grow dark by themselves.
+    const alpha = ((together ? 0.2 : 0.11) + 0.22 * Math.round(weight * 5) * 0.2) * (rich ? 1 : 0.6)
     edgeColor[edge] = premultiplied(tint, Math.round(alpha * 100) / 100)
     edgeSize[edge] = rich ? 0.7 + 2.1 * weight : 0.6
   }
