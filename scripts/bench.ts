@@ -8,6 +8,7 @@ import type { BenchRow } from './bench/measure.ts'
 
 const PARTS: Record<string, (options: { nodes: number }) => Promise<BenchRow[]>> = {
   startup: async () => (await import('./bench/startup.ts')).benchStartup(),
+  reading: async () => (await import('./bench/reading.ts')).benchReading(),
   extraction: async () => (await import('./bench/extraction.ts')).benchExtraction(),
   export: async ({ nodes }) => (await import('./bench/export.ts')).benchExport(nodes),
   communities: async () => {
