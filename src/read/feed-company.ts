@@ -10,7 +10,7 @@ const BEFORE =
  */
 export function feedCompany(title: string): string {
   const whole = title.replace(/\s+/g, ' ').trim().slice(0, 120)
-  let name = whole
+  let name = whole.replace(/\s+on\s+(?:medium|substack|hashnode|dev\.to)$/i, '')
   for (let i = 0; i < 6; i++) {
     const next = name.replace(AFTER, '').trim()
     if (next === name || next === '') break
