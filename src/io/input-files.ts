@@ -53,7 +53,8 @@ async function expandPath(input: string, diagnostics: Diagnostic[]): Promise<Inp
   if (info !== null) return [{ kind: 'file', location: path, source: basename(path), named: true }]
   if (isDynamicPattern(input)) {
     const found = await glob(input.replaceAll('\\', '/'), { absolute: true, dot: false, expandDirectories: false })
-    const root = resolve(input.split(/[*?[{(!]/)[0] ?? '.', '.')
+    // The folder that no sign of the pattern stands in
+    const root = resolve(/^(?:[^*?[{(!]*\/)?/.exec(input.replaceAll('\\', '/'))![0] || '.')
     const files = found.map((file) => ({
       kind: 'file' as const,
       location: resolve(file),

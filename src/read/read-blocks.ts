@@ -48,7 +48,7 @@ export function readBlocks(blocks: readonly Block[], input: BlocksInput, format:
   }
   const digest = readDigest(blocks, context)
   if (digest.entries.length > 0 && (digest.strong > 0 || digest.named)) return asResult(digest, `${format} digest`)
-  const post = input.least === 0 || isPost(fields, heading) ? postOf(blocks, input, context, heading) : null
+  const post = input.least === 0 || isPost(fields, heading, source) ? postOf(blocks, input, context, heading) : null
   const links = post !== null && hasOwnFields(fields) ? null : linkListKind(blocks)
   if (links !== null) return asResult(readDigest(blocks, { ...context, links }), `${format} link list`)
   if (post !== null && !digest.named) {
@@ -62,7 +62,7 @@ export function readBlocks(blocks: readonly Block[], input: BlocksInput, format:
     }
   }
   const result = asResult(digest, format)
-  if (format === 'html' && digest.entries.length === 0 && isPost(fields, heading))
+  if (format === 'html' && digest.entries.length === 0 && isPost(fields, heading, source))
     result.diagnostics.push(tooShort(blocks, input))
   return result
 }
@@ -112,12 +112,16 @@ function hasOwnFields(fields: ReadonlyMap<string, FrontMatterValue>): boolean {
 }
 
 /** A document with a title of its own, which is no date: a dated page that gave no entries is a digest gone wrong. */
-function isPost(fields: ReadonlyMap<string, FrontMatterValue>, heading: string | undefined): boolean {
+function isPost(fields: ReadonlyMap<string, FrontMatterValue>, heading: string | undefined, source: string): boolean {
   if (hasOwnFields(fields)) return true
+  if (README.test(source)) return false
   const title = fieldText(fields, 'title') ?? heading
   if (title === undefined || [title, heading].some((one) => one !== undefined && isDated(one))) return false
   return sectionRole(title) === null && title.length >= 8
 }
+
+/** A README beside the files speaks about them: it is no post, and that it holds no entry is as it should be. */
+const README = /(?:^|\/)readme\.[a-z]+$/i
 
 function isDated(title: string): boolean {
   return findDate(title) !== null || /^(?:week|day|issue|edition)\s+\d+\b/i.test(title)
@@ -158,8 +162,7 @@ function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
 /** Says that nothing was found, and why it may be so. */
 export function noEntries(source: string, reader: string): Diagnostic {
   const place = { code: 'no-entries', message: `no entry was found (read as ${reader})`, source }
-  // A README beside the files speaks about them: that it holds no entry is as it should be.
-  if (/(?:^|\/)readme\.[a-z]+$/i.test(source)) return { ...place, severity: 'info' }
+  if (README.test(source)) return { ...place, severity: 'info' }
   return {
     ...place,
     severity: 'warning',

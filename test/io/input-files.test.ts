@@ -28,6 +28,8 @@ describe('expandInputs', () => {
   it('expands a glob', async () => {
     const folder = temporaryFolder({ 'x/1.md': '', 'x/2.md': '', 'x/3.txt': '' })
     expect(await sources(`${folder}/x/*.md`)).toEqual(['1.md', '2.md'])
+    expect(await sources(`${folder}/x/1*.md`)).toEqual(['1.md'])
+    expect(await sources(`${folder}/*/[12].md`)).toEqual(['x/1.md', 'x/2.md'])
   })
 
   it('reads a file once, however often it is given', async () => {

@@ -50,6 +50,14 @@ describe('post-mortems with front matter', () => {
   })
 })
 
+describe('a README beside the files', () => {
+  it('is no post, but may be a list of links', () => {
+    expect(read('incidents/README.md', `# What these files are\n\n${TEXT}\n`).entries).toEqual([])
+    const list = [1, 2, 3].map((i) => `[Acme ${i}](https://example.org/${i}). A route was announced ${i} times.\n`)
+    expect(read('README.md', `# A list of incidents\n\n${list.join('\n')}`).entries).toHaveLength(3)
+  })
+})
+
 describe('lists of links', () => {
   it('reads the company, the link and what happened', () => {
     const list = `# Incidents\n\n## Certificates\n\n[Frobnix](https://example.org/1). ${TEXT}\n\n[Quux Labs](https://example.org/2). A disk filled up with logs. Nobody watched it.\n\n## Networks\n\n[Acme](https://example.org/3). A route was announced twice.\n`
