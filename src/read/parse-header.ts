@@ -111,7 +111,7 @@ function findTitle(line: RichText, heading: boolean): TitleSpan | null {
     const close = matchingBracket(text, lead)
     if (close > lead + 1) return { start: lead, end: close + 1, next: close + 1, form: 'bracket' }
   }
-  const dot = /\s[·•]\s/.exec(text)
+  const dot = /(?<=\S ?)[·•]\s/.exec(text)
   if (dot && dot.index > lead) return { start: lead, end: dot.index, next: dot.index, form: 'plain' }
   return null
 }

@@ -17,7 +17,7 @@ export function readPlainText(input: ReaderInput): ReadResult {
 function headerRests(text: string): string[] {
   const rests: string[] = []
   for (const line of lines(text)) {
-    const dot = /\s[·•]\s+/.exec(line.slice(0, 600))
+    const dot = /(?<=\S\s?)[·•]\s+/.exec(line.slice(0, 600))
     if (dot) rests.push(line.slice(dot.index + dot[0].length, dot.index + dot[0].length + 400))
   }
   return rests

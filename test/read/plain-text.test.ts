@@ -113,6 +113,21 @@ describe('plain text copied from a page', () => {
     expect(entries.map(({ bylineText }) => bylineText)).toEqual(Array(3).fill('Amazon Web Services'))
   })
 
+  it.each([
+    ['• A queue moved · Acme Labs To scale, the team moved a queue.'],
+    ['3. A queue moved · Acme Labs To scale, the team moved a queue.'],
+    ['A queue moved· Acme Labs  To scale, the team moved a queue.'],
+    ['A queue moved\u00a0·\u00a0Acme Labs To scale, the team moved a queue.'],
+    ['\tA queue moved ·\tAcme Labs\tTo scale, the team moved a queue.  '],
+    ['A queue moved · Acme Labs: To scale, the team moved a queue.'],
+    ['A queue moved • Acme Labs\nTo scale, the team moved a queue.'],
+  ])('reads other spaces and marks: %j', (line) => {
+    const { entries } = read('x.txt', `Deep Dives #\n\n${line}\n`)
+    expect(entries.map(({ title, bylineText, body }) => [title, bylineText, body])).toEqual([
+      ['A queue moved', 'Acme Labs', 'To scale, the team moved a queue.'],
+    ])
+  })
+
   it('takes a body from the next line or paragraph', () => {
     const { entries } = read(
       'x.txt',
