@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import type { Lexicon, Ontology } from '../model/index.ts'
+import type { Piscina } from 'piscina'
+import type { Ontology } from '../model/index.ts'
 import type { FileTask, FirstPassResult, SecondPassResult } from '../passes.ts'
 import { inThisThread, type PassRunner } from '../pipeline.ts'
+import { type PackedLexicon, packLexicon } from '../resolve/index.ts'
 import type { OpenSource } from './open-sources.ts'
 import { packageRoot } from './package-root.ts'
-import type { PassWorkerData } from './pass-worker.ts'
+import type { PassTask, PassWorkerData } from './pass-worker.ts'
 
 export interface PassRunnerOptions {
   /** 1: this thread. 0: as many as pay. */
@@ -32,18 +34,19 @@ export function createPassRunner(sources: OpenSource[], options: PassRunnerOptio
   const filename = join(packageRoot(), 'dist', 'io', 'pass-worker.js')
   // Node runs no TypeScript: a checkout that was not built has no workers.
   if (threads <= 1 || !existsSync(filename)) return inThisThread(ontology)
-  return inWorkers(filename, threads, options.ontology)
+  return inWorkers(filename, threads, options.ontology, ontology)
 }
 
-function inWorkers(filename: string, threads: number, ontology: string[]): PassRunner {
-  const pools: { destroy(): Promise<void> }[] = []
-  async function* runAll<T>(tasks: AsyncIterable<FileTask>, lexicon: Lexicon | null): AsyncGenerator<T> {
+/** One pool for both passes: a worker takes most of its time to load the ontology. */
+function inWorkers(filename: string, threads: number, folders: string[], ontology: Ontology): PassRunner {
+  let pool: Piscina | undefined
+  async function* runAll<T>(tasks: AsyncIterable<FileTask>, lexicon: PackedLexicon | null): AsyncGenerator<T> {
     const { Piscina } = await import('piscina')
-    const workerData: PassWorkerData = { ontology, lexicon }
-    const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, workerData })
-    pools.push(pool)
+    const workerData: PassWorkerData = { ontology: folders }
+    pool ??= new Piscina({ filename, minThreads: threads, maxThreads: threads, workerData })
     const running: Promise<T>[] = []
-    for await (const task of tasks) {
+    for await (const file of tasks) {
+      const task: PassTask = { file, lexicon }
       const result = pool.run(task) as Promise<T>
       // A failure is thrown where the result is awaited, in order.
       result.catch(() => undefined)
@@ -52,13 +55,12 @@ function inWorkers(filename: string, threads: number, ontology: string[]): PassR
       if (next !== undefined) yield await next
     }
     for (const result of running) yield await result
-    await pool.destroy()
   }
   return {
     first: (tasks) => runAll<FirstPassResult>(tasks, null),
-    second: (lexicon, tasks) => runAll<SecondPassResult>(tasks, lexicon),
+    second: (lexicon, tasks) => runAll<SecondPassResult>(tasks, packLexicon(lexicon, ontology)),
     async close() {
-      await Promise.all(pools.map((pool) => pool.destroy()))
+      await pool?.destroy()
     },
   }
 }

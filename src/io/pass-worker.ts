@@ -1,5 +1,4 @@
 import { workerData } from 'node:worker_threads'
-import type { Lexicon } from '../model/index.ts'
 import {
   createFirstPass,
   createSecondPass,
@@ -7,19 +6,30 @@ import {
   type FirstPassResult,
   type SecondPassResult,
 } from '../passes.ts'
+import { type PackedLexicon, unpackLexicon } from '../resolve/index.ts'
 import { loadOntology } from './load-ontology.ts'
 
-/** What a worker is started with: it loads the ontology itself, and has a lexicon in the second pass only. */
+/** What a worker is started with: it loads the ontology itself. */
 export interface PassWorkerData {
   ontology: string[]
-  lexicon: Lexicon | null
 }
 
-const { ontology: folders, lexicon } = workerData as PassWorkerData
-const { ontology } = loadOntology(folders)
-const run = lexicon === null ? createFirstPass(ontology) : createSecondPass(lexicon, ontology)
+/** One file, in the first pass or, with the run's lexicon, in the second. */
+export interface PassTask {
+  file: FileTask
+  lexicon: PackedLexicon | null
+}
 
-/** Runs one pass over one file. */
-export default function passWorker(task: FileTask): FirstPassResult | SecondPassResult {
-  return run(task)
+const { ontology } = loadOntology((workerData as PassWorkerData).ontology)
+let first: ReturnType<typeof createFirstPass> | undefined
+let second: ReturnType<typeof createSecondPass> | undefined
+
+/** Runs one pass over one file. A worker serves one run, so that the first lexicon that it is sent is the only one. */
+export default function passWorker({ file, lexicon }: PassTask): FirstPassResult | SecondPassResult {
+  if (lexicon === null) {
+    first ??= createFirstPass(ontology)
+    return first(file)
+  }
+  second ??= createSecondPass(unpackLexicon(lexicon, ontology), ontology)
+  return second(file)
 }
