@@ -1,5 +1,10 @@
 import pc from 'picocolors'
-import { createCandidateCollector } from '../extract/index.ts'
+import {
+  createCandidateCollector,
+  createThemeExplainer,
+  sentenceSpans,
+  type ThemeExplanation,
+} from '../extract/index.ts'
 import type { OpenSource } from '../io/open-sources.ts'
 import type { Candidate, ExtractedEntry, Lexicon, LexiconEntity, Mention, Resolution } from '../model/index.ts'
 import { readFile } from '../passes.ts'
@@ -17,6 +22,8 @@ export interface EntryExplanation {
   names: { entity: string; label: string; text: string; field: string; start: number; end: number; why: string }[]
   labels: { entity: string; text: string; field: string; start: number; end: number; why: string }[]
   relations: { from: string; type: string; to: string; text: string }[]
+  /** The failure modes and lessons that were weighed, best first, with what spoke for and against each. */
+  themes: ThemeExplanation[]
 }
 
 /** `throughline extract --explain`: how each file was read, why each name and label was taken, and the lexicon's log. */
@@ -34,8 +41,14 @@ export async function explain(command: Command, inputs: string[] = []): Promise<
     } else await say(fileLines(source.source, read))
   }
   const collect = createCandidateCollector(run.ontology)
+  const explainThemes = createThemeExplainer(run.ontology)
   for await (const entry of entries) {
-    const explanation = explainEntry(entry, lexicon, collect(entry))
+    const sentences = {
+      title: sentenceSpans(entry.title),
+      bylineText: sentenceSpans(entry.bylineText),
+      body: sentenceSpans(entry.body),
+    }
+    const explanation = { ...explainEntry(entry, lexicon, collect(entry)), themes: explainThemes(entry, sentences) }
     if (options.json) await terminal.print(`${JSON.stringify(explanation)}\n`)
     else await say(entryLines(explanation))
   }
@@ -64,7 +77,11 @@ async function readAgain(
 }
 
 /** Why each name and label of an entry was taken. */
-export function explainEntry(entry: ExtractedEntry, lexicon: Lexicon, candidates: Candidate[]): EntryExplanation {
+export function explainEntry(
+  entry: ExtractedEntry,
+  lexicon: Lexicon,
+  candidates: Candidate[],
+): Omit<EntryExplanation, 'themes'> {
   const byId = new Map(lexicon.entities.map((entity) => [entity.id, entity]))
   // By entity too: a failure mode and a lesson may be cued by the same words.
   const labelled = new Map<string, { label: { score?: number | undefined }; rank: number }>([
@@ -142,7 +159,7 @@ function fileLines(source: string, { reader, entries, explain = [] }: ReadResult
   ]
 }
 
-function entryLines({ id, source, line, title, names, labels, relations }: EntryExplanation): string[] {
+function entryLines({ id, source, line, title, names, labels, relations, themes }: EntryExplanation): string[] {
   const place = line === null ? source : `${source}:${line}`
   const list = (items: { entity: string; text: string; field: string; start: number; end: number; why: string }[]) =>
     items.map(({ entity, text, field, start, end, why }) =>
@@ -153,8 +170,20 @@ function entryLines({ id, source, line, title, names, labels, relations }: Entry
     ...list(names),
     ...list(labels),
     ...relations.map(({ from, type, to, text }) => printable(`  ${from} ${type} ${to}: “${cut(text)}”`)),
+    ...themes.map((theme) => printable(`  ${themeLine(theme)}`)),
     '',
   ]
+}
+
+/** How many contributions to a theme's score are told: the rest weigh next to nothing. */
+const CONTRIBUTIONS_TOLD = 5
+
+function themeLine({ id, type, label, score, threshold, contributions }: ThemeExplanation): string {
+  const told = contributions
+    .slice(0, CONTRIBUTIONS_TOLD)
+    .map(({ what, value }) => `${value > 0 ? '+' : ''}${value} ${what}`)
+  const verdict = label ? 'a label' : score > threshold ? 'no label, three are stronger' : 'no label'
+  return `${type}:${id} scores ${score} of ${threshold}: ${verdict}; ${told.join(' · ')}`
 }
 
 function logLines(log: Resolution[]): string[] {

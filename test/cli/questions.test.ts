@@ -73,5 +73,6 @@ describe('extract --explain', () => {
     const { stdout } = await runCli(['extract', '--explain', '-'], { input })
     expect(stdout).toMatch(/technology:clickhouse {2}“ClickHouse” body \d+–\d+: in the (ontology|list of names)/)
     expect(stdout).toMatch(/failure-mode:lock-contention {2}“.*contention.*” body .*: label 1 of the entry/)
+    expect(stdout).toMatch(/failure-mode:lock-contention scores [\d.]+ of -?[\d.]+: a label; .*rarest cue/)
   })
 })
