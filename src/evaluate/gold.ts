@@ -18,14 +18,3 @@ export const GoldEntrySchema = z.object({
 })
 export type GoldEntry = z.infer<typeof GoldEntrySchema>
 export type GoldName = z.infer<typeof GoldNameSchema>
-
-/** Case, punctuation and possessive folded away: two spellings of one name are equal. */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[’']s\b/g, '')
-    .replace(/[^\p{L}\p{N}+#.]+/gu, ' ')
-    .replace(/\.(?=\s|$)/g, '')
-    .trim()
-}

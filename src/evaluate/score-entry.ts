@@ -1,5 +1,5 @@
-import type { ExtractedEntry } from '../model/index.ts'
-import { foldName, type GoldEntry, type GoldName } from './gold.ts'
+import { type ExtractedEntry, foldWords } from '../model/index.ts'
+import type { GoldEntry, GoldName } from './gold.ts'
 
 export const SCORED_TYPES = ['company', 'technology', 'failure-mode', 'lesson', 'relation'] as const
 export type ScoredType = (typeof SCORED_TYPES)[number]
@@ -39,7 +39,7 @@ export function scoreEntry(gold: GoldEntry, predicted: ExtractedEntry | undefine
   const score: EntryScore = {
     counts: { company: none(), technology: none(), 'failure-mode': none(), lesson: none(), relation: none() },
     polarity: { right: 0, wrong: 0 },
-    titleRight: predicted !== undefined && foldName(predicted.title) === foldName(gold.title),
+    titleRight: predicted !== undefined && foldWords(predicted.title) === foldWords(gold.title),
     bylineRight: predicted !== undefined && bylineKey(predicted.byline) === bylineKey(gold.byline),
     errors: [],
   }
@@ -127,15 +127,17 @@ function scoreRelations(
   error: Report,
 ): void {
   const counts = score.counts.relation
-  const aliases = new Map([...gold.companies, ...gold.technologies].map((name) => [foldName(name.name), formsOf(name)]))
-  const spellings = (name: string) => aliases.get(foldName(name)) ?? new Set([foldName(name)])
+  const aliases = new Map(
+    [...gold.companies, ...gold.technologies].map((name) => [foldWords(name.name), formsOf(name)]),
+  )
+  const spellings = (name: string) => aliases.get(foldWords(name)) ?? new Set([foldWords(name)])
   const wanted = gold.relations.map((relation) => ({
     ...relation,
     fromForms: spellings(relation.from),
     toForms: spellings(relation.to),
   }))
   const forms = entityForms(predicted)
-  const formsOfId = (id: string): Forms => forms.get(id) ?? new Set([foldName(id.slice(id.indexOf(':') + 1))])
+  const formsOfId = (id: string): Forms => forms.get(id) ?? new Set([foldWords(id.slice(id.indexOf(':') + 1))])
   const done = new Set<number>()
   const seen = new Set<string>()
   for (const { from, type, to } of predicted?.relations ?? []) {
@@ -170,14 +172,14 @@ function entityForms(entry: ExtractedEntry | undefined, type?: string): Map<stri
   for (const mention of entry?.mentions ?? []) {
     if (type !== undefined && mention.type !== type) continue
     const set = forms.get(mention.entity) ?? new Set()
-    set.add(foldName(mention.label)).add(foldName(mention.text))
+    set.add(foldWords(mention.label)).add(foldWords(mention.text))
     forms.set(mention.entity, set)
   }
   return forms
 }
 
 function formsOf({ name, aliases = [] }: GoldName): Forms {
-  return new Set([name, ...aliases].map(foldName))
+  return new Set([name, ...aliases].map(foldWords))
 }
 
 function intersects(a: Forms, b: Forms): boolean {
@@ -186,5 +188,5 @@ function intersects(a: Forms, b: Forms): boolean {
 }
 
 function bylineKey(names: string[]): string {
-  return names.map(foldName).sort().join('|')
+  return names.map(foldWords).sort().join('|')
 }

@@ -1,5 +1,6 @@
 export * from './diagnostic.ts'
 export * from './entry.ts'
+export * from './fold-words.ts'
 export * from './knowledge-graph.ts'
 export * from './lexicon.ts'
 export * from './mention.ts'

@@ -1,4 +1,5 @@
-import { foldWords, type GraphIndex } from './graph-index.ts'
+import { foldWords } from '../model/index.ts'
+import type { GraphIndex } from './graph-index.ts'
 
 /** What a text may mean: `row` is -1 where no node is near enough. */
 export interface FoundEntity {

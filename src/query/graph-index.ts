@@ -1,4 +1,4 @@
-import type { KnowledgeGraph } from '../model/index.ts'
+import { foldWords, type KnowledgeGraph } from '../model/index.ts'
 
 /** A sentence that backs something, with the spans that say it and where it came from. Third-party text. */
 export interface Quote {
@@ -123,15 +123,4 @@ export function quoteOfSentence(graph: KnowledgeGraph, sentence: number, spans: 
     url: entries.url[entry] ?? null,
     date: entries.date[entry] ?? null,
   }
-}
-
-/** Lower case, words joined by one space; `+ # .` stay inside words (C++, C#, Node.js). */
-export function foldWords(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[’']s\b/g, '')
-    .replace(/[^\p{L}\p{N}+#.]+/gu, ' ')
-    .replace(/\.(?=\s|$)/g, '')
-    .trim()
 }

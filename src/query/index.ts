@@ -11,7 +11,7 @@ export { type Change, diffGraphs, type GraphDiff } from './diff-graphs.ts'
 export { quotesOfEdge } from './entry-quotes.ts'
 export { type FoundEntity, findEntity } from './find-entity.ts'
 export { DEFAULT_PATH_OPTIONS, findPaths, type Hop, type Path, type PathOptions } from './find-paths.ts'
-export { foldWords, type GraphIndex, graphIndex, type Quote, quotesOf } from './graph-index.ts'
+export { type GraphIndex, graphIndex, type Quote, quotesOf } from './graph-index.ts'
 export { INTENTS, type Intent } from './intents.ts'
 export { type EvidenceHit, searchEvidence } from './search-evidence.ts'
 export {

@@ -1,7 +1,14 @@
 import { createExtractor, ontologyEntities } from '../extract/index.ts'
-import type { EntityType, Entry, KnowledgeGraph, LexiconEntity, Ontology } from '../model/index.ts'
+import {
+  type EntityType,
+  type Entry,
+  foldWords,
+  type KnowledgeGraph,
+  type LexiconEntity,
+  type Ontology,
+} from '../model/index.ts'
 import { mostNamed } from './find-entity.ts'
-import { foldWords, type GraphIndex, graphIndex } from './graph-index.ts'
+import { type GraphIndex, graphIndex } from './graph-index.ts'
 import { isIntentWord } from './intents.ts'
 import { contentStems, isFunctionWord, wordsOf } from './question-words.ts'
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { foldName, type GoldEntry, GoldEntrySchema } from '../../src/evaluate/gold.ts'
+import { type GoldEntry, GoldEntrySchema } from '../../src/evaluate/gold.ts'
+import { foldWords } from '../../src/model/index.ts'
 import { filesOf, ROOT, read, SAMPLES } from '../read/sample-files.ts'
 
 const ids = (file: string, list: string): Set<string> =>
@@ -57,8 +58,8 @@ describe('labels that ship', () => {
       )
       const absent = lines.flatMap(({ index, companies, technologies }) => {
         const { title, bylineText, body } = entries[index]!
-        const text = ` ${foldName(`${title} ${bylineText} ${body}`)} `
-        const stands = (form: string) => text.replace(/[.]/g, ' ').includes(foldName(form).replace(/[.]/g, ' '))
+        const text = ` ${foldWords(`${title} ${bylineText} ${body}`)} `
+        const stands = (form: string) => text.replace(/[.]/g, ' ').includes(foldWords(form).replace(/[.]/g, ' '))
         return [...companies, ...technologies]
           .filter(({ optional, name, aliases = [] }) => !optional && ![name, ...aliases].some(stands))
           .map((item) => `${index}: ${item.name}`)
