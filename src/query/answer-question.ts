@@ -174,6 +174,8 @@ function statedClaims(
   // What was replaced was left, and partners are partners both ways.
   const reversed: EdgeKind[] = intent === 'left' ? ['replaced-by'] : intent === 'partnered' ? kinds : []
   const back = reversed.length === 0 ? [] : edgeClaims(index, { kinds: reversed, from: to, also, stems: [], allowed })
+  // One sentence may name several partners, and each is an answer.
+  if (intent === 'partnered') return [...claims, ...back]
   return withoutEchoes([...claims, ...back], from !== undefined)
 }
 

@@ -6,6 +6,7 @@ import { contentStems } from './question-words.ts'
 import type { Group } from './recognise.ts'
 
 export interface EdgeQuestion {
+  /** What is asked for most comes first. */
   kinds: EdgeKind[]
   /** What the edge starts at, or ends at; undefined asks for it. */
   from?: Group | undefined
@@ -17,7 +18,7 @@ export interface EdgeQuestion {
   allowed: (entry: number) => boolean
 }
 
-/** What texts state: edges of some kinds with given ends, most told first. */
+/** What texts state: edges of some kinds with given ends: companies first, then by kind, then most told. */
 export function edgeClaims(index: GraphIndex, { kinds, from, to, also, stems, allowed }: EdgeQuestion): Claim[] {
   const { graph } = index
   const { edges, evidence, nodes } = graph
@@ -37,9 +38,11 @@ export function edgeClaims(index: GraphIndex, { kinds, from, to, also, stems, al
     found.push({ edge, pieces, date: edges.lastDate[edge] ?? '' })
   }
   const isCompany = (edge: number) => Number(nodes.type[edges.from[edge] ?? -1] === 'company')
+  const rank = (edge: number) => kinds.indexOf(edges.kind[edge] ?? 'associated')
   found.sort(
     (a, b) =>
       isCompany(b.edge) - isCompany(a.edge) ||
+      rank(a.edge) - rank(b.edge) ||
       (edges.stories[b.edge] ?? 0) - (edges.stories[a.edge] ?? 0) ||
       (edges.weight[b.edge] ?? 0) - (edges.weight[a.edge] ?? 0) ||
       (a.date < b.date ? 1 : a.date > b.date ? -1 : a.edge - b.edge),

@@ -67,6 +67,7 @@ const LAST_RULES: typeof RULES = [
   rule('left', '\\b(?:left|abandon\\w*|ditch\\w*|replac\\w*|retir\\w*|deprecat\\w*|stopp?\\w* using)\\b', []),
   rule('adopted', `\\b${MOVE} (?:[\\w-]+ ){0,3}?(?:to|onto)\\b`, []),
   rule('adopted', '\\badopt\\w*\\b', []),
+  rule('acquired', '\\b(?:acquire[sd]?|bought|takeovers?|acquisitions?)\\b', []),
   rule(
     'uses',
     `\\b(?:uses?|using|used|runs?|running|rel(?:y|ies|ied)|depend\\w*|deploy\\w*)(?: on| with)? ${SOME}${E}`,
@@ -110,6 +111,15 @@ export const INTENT_WORDS: Record<Intent, RegExp> = {
 /** Whether a word asks rather than names, in any intent. */
 export function isIntentWord(word: string): boolean {
   return Object.values(INTENT_WORDS).some((expression) => expression.test(word.toLowerCase()))
+}
+
+/** Verbs of stated relations, with their preposition where a cue has it; "open source" is left out, which is a thing more often. */
+const RELATION_VERB =
+  /^(?:acquire[sd]?|bought|buys?|purchase[sd]?|partner(?:s|ed)?|collaborate[sd]?|open[- ]sourced|invent(?:s|ed)?|deprecate[sd]?|sunset(?:s|ted)?|retire[sd]?|abandon(?:s|ed)?|replace[sd]?|migrate[sd]?|adopt(?:s|ed)?|standardi[sz]e[sd]?)(?: (?:by|from|on|to|with))?$/i
+
+/** Whether a word asks for a stated relation, though it may be a cue of a theme as well ("acquired": build or buy). */
+export function isRelationVerb(word: string): boolean {
+  return RELATION_VERB.test(word)
 }
 
 function rule(intent: Intent, source: string, roles: Role[]): (typeof RULES)[number] {

@@ -9,7 +9,7 @@ import {
 } from '../model/index.ts'
 import { mostNamed } from './find-entity.ts'
 import { type GraphIndex, graphIndex } from './graph-index.ts'
-import { isIntentWord } from './intents.ts'
+import { isIntentWord, isRelationVerb } from './intents.ts'
 import { contentStems, isFunctionWord, wordsOf } from './question-words.ts'
 
 /** An entity that a question names. `row` is -1 where the ontology knows it and the graph does not hold it. */
@@ -59,18 +59,25 @@ export function createRecogniser(graph: KnowledgeGraph, ontology: Ontology): Rec
     for (const { entity, start, end, type, label, field } of extract(asEntry(text)).mentions) {
       if (field !== 'body') continue
       const row = index.rowOfId.get(entity) ?? -1
-      if (row >= 0 || known.has(entity) || type === 'failure-mode' || type === 'lesson')
+      if (row >= 0 || known.has(entity) || isTheme(type))
         add(start, end, { id: entity, row, label: graph.nodes.label[row] ?? label, type })
     }
     for (const [start, end, row] of namedSpans(index, rowsOfName, text)) add(start, end, recognised(graph, row))
     for (const [start, end, found] of findThemes(text)) add(start, end, found)
-    return withoutOverlaps([...groups.values()]).map((group) => {
-      const named = group.options.filter(({ type }) => type === 'company' || type === 'technology')
+    const naming = [...groups.values()].filter(
+      ({ text, options }) => !(isRelationVerb(text) && options.every(({ type }) => isTheme(type))),
+    )
+    return withoutOverlaps(naming).map((group) => {
+      const named = group.options.filter(({ type }) => !isTheme(type))
       // A name is a name, though it may also cue a theme ("ClickHouse": the store that fits).
       const options = named.length > 0 ? named : group.options
       return { ...group, options, answers: answersTo(options) }
     })
   }
+}
+
+function isTheme(type: EntityType): boolean {
+  return type === 'failure-mode' || type === 'lesson'
 }
 
 /** The lessons of the graph that counter failure modes. */
@@ -189,7 +196,7 @@ function createThemeMatcher(index: GraphIndex, ontology: Ontology): ThemeMatcher
   const known = new Set(themes.map(({ found }) => found.id))
   graph.nodes.id.forEach((id, row) => {
     const type = graph.nodes.type[row]
-    if ((type === 'failure-mode' || type === 'lesson') && !known.has(id)) addParts(recognised(graph, row))
+    if (type !== undefined && isTheme(type) && !known.has(id)) addParts(recognised(graph, row))
   })
   return (text) => {
     const spans: [number, number, Recognised][] = []

@@ -97,6 +97,65 @@ it('tells the lessons that answer a failure which no entry is about', () => {
   expect(absent).toEqual([])
 })
 
+/** A lesson whose cues are verbs of relations. */
+const lesson = ONTOLOGY.lessons[0] as (typeof ONTOLOGY.lessons)[number]
+const buying = {
+  ...ONTOLOGY,
+  lessons: [...ONTOLOGY.lessons, { ...lesson, id: 'buy', cues: ['acquired?', 'partnered with'] }],
+}
+const traded = smallGraph([
+  {
+    title: 'One company fewer',
+    by: 'company:cedar',
+    date: '2026-05-14',
+    body: 'Cedar Labs acquired Willow for its sharding.',
+    names: { 'Cedar Labs': 'company:cedar', Willow: 'company:willow' },
+    lessons: { sharding: 'sharding' },
+    relations: [['company:cedar', 'acquired', 'company:willow', 'Cedar Labs acquired Willow']],
+  },
+  {
+    title: 'Three for one table',
+    by: 'company:acorn',
+    date: '2026-05-15',
+    body: 'Acorn partnered with Birch and Willow. Acorn runs on PawnMQ. Willow moved to PawnMQ.',
+    names: {
+      Acorn: 'company:acorn',
+      Birch: 'company:birch',
+      Willow: 'company:willow',
+      PawnMQ: 'technology:pawnmq',
+    },
+    relations: [
+      ['company:acorn', 'partnered-with', 'company:birch', 'Acorn partnered with Birch'],
+      ['company:acorn', 'partnered-with', 'company:willow', 'Acorn partnered with Birch and Willow'],
+      ['company:acorn', 'uses', 'technology:pawnmq', 'Acorn runs on PawnMQ'],
+      ['company:willow', 'migrated-to', 'technology:pawnmq', 'Willow moved to PawnMQ'],
+    ],
+  },
+])
+
+describe('a verb that is also the cue of a theme', () => {
+  it.each(['who acquired Willow', 'what did Cedar Labs acquire', 'who acquired whom?', 'which companies were bought'])(
+    'asks for the relation: %s',
+    (question) => {
+      expect(createAnswerer(traded, buying)(question).claims.map(({ text }) => text)).toEqual([
+        'Cedar Labs acquired Willow',
+      ])
+    },
+  )
+})
+
+describe('several answers', () => {
+  it.each([
+    // Both partners stand in one sentence.
+    ['who partnered with Acorn', ['Acorn partnered with Birch', 'Acorn partnered with Willow']],
+    // Asked for a move, a move comes before a use.
+    ['who moved to PawnMQ', ['Willow moved to PawnMQ', 'Acorn uses PawnMQ']],
+    ['who uses PawnMQ', ['Acorn uses PawnMQ', 'Willow moved to PawnMQ']],
+  ])('%s', (question, expected) => {
+    expect(createAnswerer(traded, buying)(question).claims.map(({ text }) => text)).toEqual(expected)
+  })
+})
+
 describe('honesty', () => {
   it('says that a known name is named by no entry', () => {
     const { claims, absent } = ask('who moved away from Willow')
