@@ -164,16 +164,9 @@ export const FRAMES: Frame[] = [
   },
 ]
 
-/** What stands alone, where the shared themes leave the paragraph short: "Loka, for its part, built …, and …". */
-export function composeLone(told: ToldInstance[], aside: string): Piece[] {
-  const [first, ...rest] = told as [ToldInstance, ...ToldInstance[]]
-  const opened: Piece = {
-    text: `${capitalize(first.subject)}, ${aside}, ${first.past}`,
-    kind: 'instance',
-    instance: first,
-  }
-  const wordy = told.some(({ past }) => past.includes(','))
-  return [...joined([opened, ...pasts(rest, false)], 'and', true, wordy), joint('.')]
+/** What stands alone, where the shared themes leave the paragraph short: "On other fronts, Loka built …, and …". */
+export function composeLone(told: ToldInstance[], lead: string): Piece[] {
+  return [joint(`${lead}, `), ...joined(pasts(told, false), 'and', true), joint('.')]
 }
 
 /** Pieces as a list; semicolons where an instance holds a comma of its own. */

@@ -97,7 +97,7 @@ export function createLoneTeller(view: GraphView): (entry: ViewEntry, company: n
       .flatMap(({ sentence, instances }) =>
         instances.map((instance) => {
           const shared = [...wordsOf(instance.past)].filter((word) => titleWords.has(word)).length
-          const speaks = about.some((id) => (speaksOf(id, instance.past) ?? 0) > 0) ? LONE_SPEAKS : 0
+          const speaks = about.some((id) => (speaksOf(id, instance.past) ?? 0) > 0) ? LONE_SPEAKS : -LONE_SPEAKS
           const score = instance.score + Math.min(4, shared) * LONE_TITLE_WORD + speaks
           return { ...instance, score, company, entry, sentence }
         }),

@@ -21,10 +21,17 @@ export interface WriteOptions {
 
 /** Openings of the second and third sentence; one word at most, so that what follows tells digests apart. */
 const OPENINGS = ['', 'Elsewhere,', 'Meanwhile,', 'Separately,', '']
-/** What stands behind the first company that no theme took. */
-const LONE = ['for its part', 'meanwhile', 'on its own', 'apart from this', 'in work of its own', 'independently']
-const LONE_TOLD = 2
-const SHORT_WORDS = 45
+/** What leads over to the companies that no theme took: nobody is to take them for instances of it. */
+const LONE = [
+  'On other fronts',
+  'Apart from these',
+  'Away from these threads',
+  'Among the single cases',
+  'Outside these patterns',
+]
+/** A list of what has nothing in common is soon too long. */
+const LONE_TOLD = 1
+const SHORT_WORDS = 60
 const LONE_SCORE = 3
 const LONE_SCORE_OF_FEW = 0.5
 const MOST_WORDS = 130
@@ -128,7 +135,8 @@ function addLone(
   for (const instance of tellingInstances(view, entries)) {
     if (lone.length === (countWords(draft.text) < SHORT_WORDS ? LONE_TOLD + 1 : LONE_TOLD)) break
     if (
-      instance.score < (draft.told.length > 1 ? LONE_SCORE : LONE_SCORE_OF_FEW) ||
+      instance.score <
+        (draft.told.length > 1 && countWords(draft.text) >= SHORT_WORDS ? LONE_SCORE : LONE_SCORE_OF_FEW) ||
       stories.has(instance.entry.story) ||
       companies.has(instance.company)
     )

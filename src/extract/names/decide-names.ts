@@ -27,6 +27,7 @@ interface Support {
  */
 export function decideNames(entry: Entry, tokens: TokensOfEntry, found: FoundName[]): ResolvedName[] {
   const support = supportOf(tokens, found)
+  const places = placesOf(found)
   const groups = new Map<string, FoundName[]>()
   for (const name of found) {
     const key = name.spelling
@@ -36,7 +37,7 @@ export function decideNames(entry: Entry, tokens: TokensOfEntry, found: FoundNam
   }
   const resolved: ResolvedName[] = []
   for (const group of groups.values()) {
-    const chosen = chooseEntry(group, entry, tokens, found, support)
+    const chosen = chooseEntry(group, entry, tokens, places, support)
     if (chosen === undefined) continue
     const { entity, surface } = chosen
     const confidence = surface.ambiguous === true ? Math.min(0.8, entity.confidence) : entity.confidence
@@ -52,7 +53,7 @@ function chooseEntry(
   group: FoundName[],
   entry: Entry,
   tokens: TokensOfEntry,
-  found: FoundName[],
+  places: NamePlaces,
   support: Support,
 ): TrieEntry | undefined {
   const entries = group[0]!.entries
@@ -63,9 +64,9 @@ function chooseEntry(
   const inByline = group.some(({ field }) => field === 'bylineText')
   if (inByline) return entries.find(({ entity }) => entity.type === 'company') ?? first
   const features = new Set<string>()
-  for (const name of group) for (const feature of featuresAt(name, entry, tokens, found)) features.add(feature)
+  for (const name of group) for (const feature of featuresAt(name, entry, tokens, places)) features.add(feature)
   const odds = logOdds(features)
-  const isPart = group.every((name) => isPartOfName(name, entry, tokens, found))
+  const isPart = group.every((name) => isPartOfName(name, entry, tokens, places))
   // "an assistant dubbed “Cortex”" introduces a name: it is not the one that everybody knows.
   const isNewlyNamed =
     features.has('called') || features.has('own') || (features.has('made') && features.has('is a technology'))
@@ -86,7 +87,7 @@ function chooseEntry(
 }
 
 /** "Muse Spark", "Quick Look": beside another capitalised word that no list holds, the word is a part of a longer name. */
-function isPartOfName(name: FoundName, entry: Entry, tokens: TokensOfEntry, found: FoundName[]): boolean {
+function isPartOfName(name: FoundName, entry: Entry, tokens: TokensOfEntry, places: NamePlaces): boolean {
   const own = tokens[name.field]
   const text = entry[name.field]
   if (name.field === 'title' && isTitleCase(text, own)) return false
@@ -95,7 +96,7 @@ function isPartOfName(name: FoundName, entry: Entry, tokens: TokensOfEntry, foun
     if (token === undefined || token.kind !== 'word' || startsSentence(own, at)) return false
     const shape = shapeOf(text.slice(token.start, token.end))
     if (shape !== 'capital' && shape !== 'camel') return false
-    return !found.some(({ field, from, to }) => field === name.field && from <= at && at < to)
+    return !places[name.field].has(at)
   }
   return (
     (own[name.from]!.before === 'blank' && isCapital(name.from - 1)) ||
@@ -141,7 +142,7 @@ function wordsOf(tokens: TokensOfEntry): Set<string> {
   return words
 }
 
-function featuresAt(name: FoundName, entry: Entry, tokens: TokensOfEntry, found: FoundName[]): Set<string> {
+function featuresAt(name: FoundName, entry: Entry, tokens: TokensOfEntry, places: NamePlaces): Set<string> {
   const text = entry[name.field]
   const own = tokens[name.field]
   const parts = own.slice(name.from, name.to).filter(({ kind }) => kind === 'word')
@@ -159,14 +160,19 @@ function featuresAt(name: FoundName, entry: Entry, tokens: TokensOfEntry, found:
     quoted: /["“‘']/.test(text[name.start - 1] ?? '') && /["”’']/.test(text[name.end] ?? ''),
     versioned: /^v?\d+$/.test(own[name.to]?.key ?? '') && own[name.to]?.before === 'blank',
   }
-  return featuresOf(span, { text, tokens: own, knownAt: (token) => certainAt(name.field, token, found) })
+  return featuresOf(span, { text, tokens: own, knownAt: (token) => certainAt(places[name.field].get(token)) })
 }
 
 /** The name at a token, where it is beyond doubt. */
-function certainAt(field: Field, token: number, found: FoundName[]): { entity: LexiconEntity } | undefined {
-  for (const name of found) {
-    if (name.field !== field || token < name.from || token >= name.to) continue
-    return name.entries.find(({ surface }) => surface.ambiguous !== true)
-  }
-  return undefined
+function certainAt(name: FoundName | undefined): { entity: LexiconEntity } | undefined {
+  return name?.entries.find(({ surface }) => surface.ambiguous !== true)
+}
+
+/** By field, the name that each token is a part of. */
+type NamePlaces = Record<Field, Map<number, FoundName>>
+
+function placesOf(found: FoundName[]): NamePlaces {
+  const places: NamePlaces = { title: new Map(), bylineText: new Map(), body: new Map() }
+  for (const name of found) for (let token = name.from; token < name.to; token++) places[name.field].set(token, name)
+  return places
 }
