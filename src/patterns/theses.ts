@@ -32,8 +32,9 @@ export const THESES: Record<string, Thesis> = {
   },
   'layers-apart': {
     labels: ['lesson:decoupling', 'lesson:control-data-plane', 'failure-mode:tight-coupling'],
+    // What is brought together is not taken apart.
     shows:
-      /\b(?:decoupl|separat|split|isolat|offload|extract|mov(?:ed|ing)|rout|extern|plugin|plane|layer|proxy|abstract|out of|apart|instead of|independent|behind)/i,
+      /^(?!.*\b(?:centrali[sz]|consolidat|unif|extend|merg)).*\b(?:decoupl|separat|split|isolat|offload|extract|mov(?:ed|ing)|rout|extern|plugin|plane|layer|proxy|abstract|out of|apart|instead of|independent|behind)/i,
     claims: [
       'What used to be one piece is being taken apart along its seams',
       'Concerns that grew together are being pulled into parts of their own',

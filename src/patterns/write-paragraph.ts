@@ -22,13 +22,7 @@ export interface WriteOptions {
 /** Openings of the second and third sentence; one word at most, so that what follows tells digests apart. */
 const OPENINGS = ['', 'Elsewhere,', 'Meanwhile,', 'Separately,', '']
 /** What leads over to the companies that no theme took: nobody is to take them for instances of it. */
-const LONE = [
-  'On other fronts',
-  'Apart from these',
-  'Away from these threads',
-  'Among the single cases',
-  'Outside these patterns',
-]
+const LONE = ['On other fronts', 'Apart from this', 'Beyond that', 'In other work', 'On a different line']
 /** A list of what has nothing in common is soon too long. */
 const LONE_TOLD = 1
 const SHORT_WORDS = 60
