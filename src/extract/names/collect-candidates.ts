@@ -1,11 +1,10 @@
 import type { Candidate, Entry, LexiconEntity, Ontology } from '../../model/index.ts'
-import { isCommonWord } from './common-words.ts'
-import { COMPANY_ENDINGS } from './cue-words.ts'
 import { type DiscoveredName, discoverNames, nameOf } from './discover-names.ts'
 import { createNameFinder, type ResolvedName, tokensOf } from './find-names.ts'
 import { foldName, slugOf } from './fold-name.ts'
-import { isGivenName, isNoName } from './not-names.ts'
+import { isNoName } from './not-names.ts'
 import { ontologyEntities } from './ontology-entities.ts'
+import { isPersonName } from './person-name.ts'
 
 /** Below this probability a name is not worth a second look. */
 const COLLECTED_FROM = 0.35
@@ -65,7 +64,7 @@ function bylineNames(entry: Entry, known: readonly ResolvedName[]): Found[] {
   entry.byline.forEach((name, i) => {
     const role = entry.bylineRoles[i]
     const start = entry.bylineText.indexOf(name, from)
-    if (start < 0 || role === 'none' || foldName(name) === '' || isPerson(name)) return
+    if (start < 0 || role === 'none' || foldName(name) === '' || isPersonName(name)) return
     const end = start + name.length
     from = end
     const same = known.find((each) => each.field === 'bylineText' && each.start === start && each.end === end)
@@ -75,15 +74,6 @@ function bylineNames(entry: Entry, known: readonly ResolvedName[]): Found[] {
     found.push({ field: 'bylineText', start, end, text: name, type, reason: 'byline', confidence: 0.95 })
   })
   return found
-}
-
-/** "Brett Terpstra": a given name and one or two others that are no everyday words and end no company's name. */
-function isPerson(name: string): boolean {
-  const words = name.toLowerCase().split(/\s+/)
-  if (words.length < 2 || words.length > 3 || !isGivenName(words[0]!)) return false
-  return words
-    .slice(1)
-    .every((word) => /^\p{L}[\p{L}'’.-]*$/u.test(word) && !isCommonWord(word) && !COMPANY_ENDINGS.has(word))
 }
 
 /** The maker goes by the product's name. */
