@@ -6,11 +6,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sentencesOf } from '../src/extract/sentence-spans.ts'
 import { createThemeFinder } from '../src/extract/themes/index.ts'
 import { readOntologyFolder } from '../src/io/load-ontology.ts'
 import type { Entry } from '../src/model/index.ts'
 import { compileOntology } from '../src/ontology/index.ts'
-import { sentencesOf } from './themes/theme-examples.ts'
 
 const LAYERS = {
   'software bugs': 'software',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sentenceSpans } from '../../src/extract/sentence-spans.ts'
+import { sentencesOf } from '../../src/extract/sentence-spans.ts'
 import type { Sentences } from '../../src/extract/themes/theme-cues.ts'
 import type { Entry } from '../../src/model/index.ts'
 import { readSource } from '../../src/read/index.ts'
@@ -40,14 +40,6 @@ export function readExamples(digests: string, folders: string[]): ThemeExample[]
         ? []
         : [{ file: entry.source, entry, sentences: sentencesOf(entry), labels: known.labels, folder: known.folder }]
     })
-}
-
-export function sentencesOf(entry: Entry): Sentences {
-  return {
-    title: sentenceSpans(entry.title),
-    bylineText: sentenceSpans(entry.bylineText),
-    body: sentenceSpans(entry.body),
-  }
 }
 
 function linesOf(folder: string): string[] {

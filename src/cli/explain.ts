@@ -1,10 +1,5 @@
 import pc from 'picocolors'
-import {
-  createCandidateCollector,
-  createThemeExplainer,
-  sentenceSpans,
-  type ThemeExplanation,
-} from '../extract/index.ts'
+import { createCandidateCollector, createThemeExplainer, sentencesOf, type ThemeExplanation } from '../extract/index.ts'
 import type { OpenSource } from '../io/open-sources.ts'
 import type { Candidate, ExtractedEntry, Lexicon, LexiconEntity, Mention, Resolution } from '../model/index.ts'
 import { readFile } from '../passes.ts'
@@ -43,12 +38,10 @@ export async function explain(command: Command, inputs: string[] = []): Promise<
   const collect = createCandidateCollector(run.ontology)
   const explainThemes = createThemeExplainer(run.ontology)
   for await (const entry of entries) {
-    const sentences = {
-      title: sentenceSpans(entry.title),
-      bylineText: sentenceSpans(entry.bylineText),
-      body: sentenceSpans(entry.body),
+    const explanation = {
+      ...explainEntry(entry, lexicon, collect(entry)),
+      themes: explainThemes(entry, sentencesOf(entry)),
     }
-    const explanation = { ...explainEntry(entry, lexicon, collect(entry)), themes: explainThemes(entry, sentences) }
     if (options.json) await terminal.print(`${JSON.stringify(explanation)}\n`)
     else await say(entryLines(explanation))
   }

@@ -3,7 +3,7 @@ import { bylineRoles, isOutsideByline } from './names/byline-roles.ts'
 import { createNameFinder, FIELDS, mentionsOf, tokensOf } from './names/find-names.ts'
 import { ontologyEntities } from './names/ontology-entities.ts'
 import { createRelationFinder } from './relations/find-relations.ts'
-import { sentenceSpans } from './sentence-spans.ts'
+import { sentencesOf } from './sentence-spans.ts'
 import { createThemeFinder } from './themes/index.ts'
 
 /** Pass (c): the mentions, relations and labels of an entry, with the lexicon that the whole input taught. */
@@ -12,11 +12,7 @@ export function createExtractor(lexicon: Lexicon, ontology: Ontology): (entry: E
   const findThemes = createThemeFinder(ontology)
   const findRelations = createRelationFinder(lexicon, ontology)
   return (entry) => {
-    const sentences = {
-      title: sentenceSpans(entry.title),
-      bylineText: sentenceSpans(entry.bylineText),
-      body: sentenceSpans(entry.body),
-    }
+    const sentences = sentencesOf(entry)
     const names = findNames(entry, tokensOf(entry)).filter((name) => !isOutsideByline(entry, name))
     const themes = findThemes(entry, sentences)
     const named = mentionsOf(names, entry, (field, at) => sentenceIndex(sentences[field], at))

@@ -1,3 +1,5 @@
+import type { Entry, Field } from '../model/index.ts'
+
 /** After these a full stop ends no sentence. */
 const ABBREVIATION = /(?:^|[\s("“])(?:e\.g|i\.e|vs|etc|cf|Dr|Mr|Mrs|Ms|Inc|Ltd|Corp|Co|No|St|v|approx|U\.S|[A-Z])\.$/
 
@@ -39,4 +41,9 @@ export function sentenceAt(spans: [number, number][], offset: number, length: nu
     else return span
   }
   return [0, length]
+}
+
+/** The sentences of each field of an entry. */
+export function sentencesOf({ title, bylineText, body }: Pick<Entry, Field>): Record<Field, [number, number][]> {
+  return { title: sentenceSpans(title), bylineText: sentenceSpans(bylineText), body: sentenceSpans(body) }
 }

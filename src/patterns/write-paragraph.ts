@@ -25,7 +25,6 @@ const OPENINGS = ['', 'Elsewhere,', 'Meanwhile,', 'Separately,', '']
 const LONE = ['On other fronts', 'Apart from this', 'Beyond that', 'In other work', 'On a different line']
 /** A list of what has nothing in common is soon too long. */
 const LONE_TOLD = 1
-const SHORT_WORDS = 60
 const LONE_SCORE = 3
 const LONE_SCORE_OF_FEW = 0.5
 const MOST_WORDS = 130
@@ -127,10 +126,10 @@ function addLone(
   const companies = new Set(draft.told.map(({ company }) => company))
   const lone: ToldInstance[] = []
   for (const instance of tellingInstances(view, entries)) {
-    if (lone.length === (countWords(draft.text) < SHORT_WORDS ? LONE_TOLD + 1 : LONE_TOLD)) break
+    if (lone.length === (countWords(draft.text) < LEAST_WORDS ? LONE_TOLD + 1 : LONE_TOLD)) break
     if (
       instance.score <
-        (draft.told.length > 1 && countWords(draft.text) >= SHORT_WORDS ? LONE_SCORE : LONE_SCORE_OF_FEW) ||
+        (draft.told.length > 1 && countWords(draft.text) >= LEAST_WORDS ? LONE_SCORE : LONE_SCORE_OF_FEW) ||
       stories.has(instance.entry.story) ||
       companies.has(instance.company)
     )

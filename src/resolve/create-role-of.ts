@@ -1,23 +1,27 @@
 import type { BylineRole, Ontology } from '../model/index.ts'
 
+type Names = Pick<Ontology, 'companies' | 'technologies'>
+
+const made = new WeakMap<Names, Map<string, BylineRole | undefined>>()
+
 /**
  * Role of a name that stands in a company field, by what the ontology says it is: an outlet, or a technology. A technology
  * whose community goes by the same name (ESLint) is a project; a company that goes by its product's name (MongoDB) is none.
  * Undefined for all other names.
  */
-export function createRoleOf({
-  companies,
-  technologies,
-}: Pick<Ontology, 'companies' | 'technologies'>): (name: string) => BylineRole | undefined {
-  // Most inputs are small: the index is made when it is first asked
-  let roles: Map<string, BylineRole | undefined> | undefined
+export function createRoleOf(ontology: Names): (name: string) => BylineRole | undefined {
+  // Most inputs are small: the index is made when it is first asked, once for both passes
   return (name) => {
-    roles ??= rolesOf(companies, technologies)
+    let roles = made.get(ontology)
+    if (roles === undefined) {
+      roles = rolesOf(ontology)
+      made.set(ontology, roles)
+    }
     return roles.get(fold(name))
   }
 }
 
-function rolesOf(companies: Ontology['companies'], technologies: Ontology['technologies']) {
+function rolesOf({ companies, technologies }: Names) {
   const roles = new Map<string, BylineRole | undefined>()
   for (const { name, aliases = [], ambiguous = [], generic } of technologies) {
     // "Go", "Stream": the context decides, when names are found
