@@ -1,6 +1,6 @@
 import { createCandidateCollector, createExtractor } from './extract/index.ts'
 import type { Candidate, Diagnostic, Entry, ExtractedEntry, Lexicon, Ontology } from './model/index.ts'
-import { type ReadOptions, type ReadResult, readSource, type SourceFile } from './read/index.ts'
+import { type ReadOptions, type ReadResult, readerFailed, readSource, reasonOf, type SourceFile } from './read/index.ts'
 import { createNameAtStart, createRoleOf } from './resolve/index.ts'
 
 /** A file and the stem that its entries' ids start with. */
@@ -21,6 +21,7 @@ export interface FirstPassResult {
 
 export interface SecondPassResult {
   entries: ExtractedEntry[]
+  diagnostics: Diagnostic[]
 }
 
 /** Pass (a): read, find known names, collect candidates. */
@@ -32,7 +33,13 @@ export function createFirstPass(ontology: Ontology): (task: FileTask) => FirstPa
   )
   return (task) => {
     const { entries, reader, diagnostics } = readFile(task, options)
-    return { candidates: entries.flatMap(collect), entries: entries.length, reader, diagnostics }
+    const found = eachEntry(entries, collect, 'no names could be learned from this entry')
+    return {
+      candidates: found.results.flat(),
+      entries: entries.length,
+      reader,
+      diagnostics: [...diagnostics, ...found.diagnostics],
+    }
   }
 }
 
@@ -43,13 +50,48 @@ export function createSecondPass(lexicon: Lexicon, ontology: Ontology): (task: F
     type === 'company' ? surfaces.map(({ text }) => text) : [],
   )
   const options = readOptions(names, ontology)
-  return (task) => ({ entries: readFile(task, options).entries.map(extract) })
+  return (task) => {
+    const read = readFile(task, options)
+    const { results, diagnostics } = eachEntry(read.entries, extract, 'this entry was left out')
+    // All else that the reader has to say was said in the first pass
+    const failed = read.diagnostics.filter(({ code }) => code === 'reader-failed')
+    return { entries: results, diagnostics: [...failed, ...diagnostics] }
+  }
 }
 
-/** Reads one file as the passes do; entries' ids start with the stem. */
+/** What `one` gives for each entry. A fault in one costs that entry alone: it becomes a diagnostic, and the others go on. */
+function eachEntry<T>(
+  entries: readonly Entry[],
+  one: (entry: Entry) => T,
+  loss: string,
+): { results: T[]; diagnostics: Diagnostic[] } {
+  const results: T[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const entry of entries) {
+    try {
+      results.push(one(entry))
+    } catch (error) {
+      diagnostics.push({
+        code: 'entry-failed',
+        severity: 'warning',
+        message: `${loss}: "${entry.title}" broke the extraction (${reasonOf(error)})`,
+        remedy: 'shorten or reword the entry, and report it: no entry should do this',
+        source: entry.source,
+        ...(entry.line === undefined ? {} : { line: entry.line }),
+      })
+    }
+  }
+  return { results, diagnostics }
+}
+
+/** Reads one file as the passes do; entries' ids start with the stem. A file that breaks its reader gives a diagnostic. */
 export function readFile({ file, stem, map }: FileTask, options: ReadOptions = {}): ReadResult {
-  const result = readSource(file, map === undefined ? options : { ...options, map })
-  return { ...result, entries: result.entries.map((entry): Entry => ({ ...entry, id: `${stem}#${entry.index}` })) }
+  try {
+    const result = readSource(file, map === undefined ? options : { ...options, map })
+    return { ...result, entries: result.entries.map((entry): Entry => ({ ...entry, id: `${stem}#${entry.index}` })) }
+  } catch (error) {
+    return readerFailed(file.source, 'any format', error)
+  }
 }
 
 function readOptions(companies: string[], ontology: Ontology): ReadOptions {

@@ -69,8 +69,10 @@ export async function extractSources(sources: OpenSource[], options: RunOptions)
 async function* secondPass(sources: OpenSource[], lexicon: Lexicon, runner: PassRunner, options: RunOptions) {
   const readable: OpenSource[] = []
   let done = 0
-  for await (const { entries } of runner.second(lexicon, load(sources, readable, options))) {
-    for (const entry of entries) if (overlaps(entry, options)) yield entry
+  const results = runner.second(lexicon, load(sources, readable, options))
+  for await (const { source, result } of zip(readable, results)) {
+    for (const diagnostic of result.diagnostics) report(diagnostic, source, options)
+    for (const entry of result.entries) if (overlaps(entry, options)) yield entry
     done++
     options.onProgress?.({ pass: 'extract', done, total: sources.length })
   }

@@ -36,7 +36,7 @@ function note(source: string, message: string): Diagnostic {
 function binary(kind: string, source: string): DecodedText {
   const diagnostic: Diagnostic = {
     code: 'binary-file',
-    severity: 'warning',
+    severity: 'error',
     message: `the file is no text but ${kind}`,
     remedy: 'give the text itself: Markdown, plain text, HTML, a feed or JSON',
     source,

@@ -8,6 +8,7 @@ import { readOpml } from './opml.ts'
 import { readPlainText } from './plain-text.ts'
 import { noEntries } from './read-blocks.ts'
 import type { ReaderInput, ReadOptions, ReadResult, SourceFile } from './read-result.ts'
+import { readerFailed } from './reader-failed.ts'
 
 const READERS: Record<Format, (input: ReaderInput) => ReadResult> = {
   markdown: readMarkdown,
@@ -31,7 +32,7 @@ export function readSource(file: SourceFile, options: ReadOptions = {}): ReadRes
   const input: ReaderInput = { text, source, options, ...(url === undefined ? {} : { url }) }
   const result = readWith(READERS[format], input, format)
   const diagnostics = [...decoded.diagnostics, ...result.diagnostics]
-  const told = result.diagnostics.some(({ code }) => code === 'text-too-short')
+  const told = result.diagnostics.some(({ code }) => code === 'text-too-short' || code === 'reader-failed')
   if (result.entries.length === 0 && !result.feeds?.length && !told) diagnostics.push(noEntries(source, result.reader))
   return { ...result, diagnostics }
 }
@@ -41,21 +42,6 @@ function readWith(read: (input: ReaderInput) => ReadResult, input: ReaderInput, 
   try {
     return read(input)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return {
-      reader: format,
-      entries: [],
-      sections: [],
-      threads: [],
-      diagnostics: [
-        {
-          code: 'reader-failed',
-          severity: 'warning',
-          message: `the file cannot be read as ${format}: ${message}`,
-          remedy: 'check that the file is what its name says',
-          source: input.source,
-        },
-      ],
-    }
+    return readerFailed(input.source, format, error)
   }
 }

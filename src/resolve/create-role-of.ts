@@ -1,3 +1,4 @@
+import { foldName } from '../extract/index.ts'
 import type { BylineRole, Ontology } from '../model/index.ts'
 
 type Names = Pick<Ontology, 'companies' | 'technologies'>
@@ -17,7 +18,7 @@ export function createRoleOf(ontology: Names): (name: string) => BylineRole | un
       roles = rolesOf(ontology)
       made.set(ontology, roles)
     }
-    return roles.get(fold(name))
+    return roles.get(foldName(name))
   }
 }
 
@@ -26,17 +27,13 @@ function rolesOf({ companies, technologies }: Names) {
   for (const { name, aliases = [], ambiguous = [], generic } of technologies) {
     // "Go", "Stream": the context decides, when names are found
     for (const one of [name, ...aliases])
-      if (generic !== true && !ambiguous.includes(one)) roles.set(fold(one), 'project')
+      if (generic !== true && !ambiguous.includes(one)) roles.set(foldName(one), 'project')
   }
   for (const { name, aliases = [], kind, publisher } of companies) {
-    for (const one of [name, ...aliases].map(fold)) {
+    for (const one of [name, ...aliases].map(foldName)) {
       if (publisher === true || kind === 'publisher') roles.set(one, 'publisher')
       else if (kind !== 'community' || !roles.has(one)) roles.set(one, undefined)
     }
   }
   return roles
-}
-
-function fold(name: string): string {
-  return name.normalize('NFKC').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase()
 }

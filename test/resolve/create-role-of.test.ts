@@ -19,6 +19,7 @@ const roleOf = createRoleOf({
 it.each([
   ['jQuery', 'project'],
   ['JQUERY  4', 'project'],
+  ['jQuery’s', 'project'],
   ['ESLint', 'project'],
   ['MongoDB', undefined],
   ['Gazette Weekly', 'publisher'],
