@@ -1,6 +1,7 @@
 import { findDate } from './entry-date.ts'
+import type { Header } from './header.ts'
+import { isProperName } from './name-shape.ts'
 import { normalizeRich } from './normalize-rich.ts'
-import { type Header, isProperName } from './parse-header.ts'
 import type { Piece } from './piece.ts'
 import { EMPTY_RICH, type RichText, sliceRich } from './rich-text.ts'
 import { isEntrySection, sectionRole } from './section-role.ts'

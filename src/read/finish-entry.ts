@@ -3,7 +3,7 @@ import type { Block } from './block.ts'
 import { defaultRole, splitByline } from './byline.ts'
 import { articleUrl, canonicalUrl } from './canonical-url.ts'
 import { hashText } from './hash-text.ts'
-import type { Header } from './parse-header.ts'
+import type { Header } from './header.ts'
 import { joinRich, type RichText, sliceRich } from './rich-text.ts'
 
 /** An entry while its body is still being read. */

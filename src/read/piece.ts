@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import type { Header } from './parse-header.ts'
+import type { Header } from './header.ts'
 import type { RichText } from './rich-text.ts'
 
 /** A block, or a part of one, cut so that each header line stands at the start of a piece. */
