@@ -1,6 +1,6 @@
-import type { SectionRole } from '../model/index.ts'
 import type { Block } from './block.ts'
 import type { Digest, DigestContext } from './digest.ts'
+import { DigestNotes } from './digest-notes.ts'
 import { type EntryDraft, finishEntry } from './finish-entry.ts'
 import { isCertain, isLabel, resemblance } from './header-certainty.ts'
 import { asCompany } from './link-list.ts'
@@ -8,32 +8,23 @@ import { normalizeRich } from './normalize-rich.ts'
 import type { Piece } from './piece.ts'
 import { firstSentence } from './record.ts'
 import { joinRich, type RichText } from './rich-text.ts'
+import { SectionKeeper } from './section-keeper.ts'
 import { isEntrySection, sectionRole } from './section-role.ts'
 import { takeSourceLine } from './source-line.ts'
-import { wellFormed } from './well-formed.ts'
-
-interface OpenSection {
-  role: SectionRole
-  heading: string
-  line: number
-  depth: number
-  texts: RichText[]
-  /** Lines under its heading that are headers of entries beyond doubt. */
-  entries: number
-}
 
 /** As many headers under "Signal of the Day" say that the heading of the entries is missing. */
 const ENTRIES_IN_SECTION = 2
 
+/** Takes a digest's pieces in order, and makes of them its entries, sections and threads. */
 export class DigestReader {
   private draft: EntryDraft | null = null
   private draftKind: Block['kind'] = 'paragraph'
-  private section: OpenSection | null = null
-  private thread: { title: string; texts: RichText[]; line: number } | null = null
   private heading = ''
   /** Depth of the heading under which entries stand ("Deep Dives"); headings below it may be entries. */
   private entryDepth = 6
   private readonly digest: Digest
+  private readonly notes: DigestNotes
+  private readonly sections: SectionKeeper
   private readonly context: DigestContext
   private readonly certain: number
   private readonly certainItems: boolean
@@ -41,6 +32,8 @@ export class DigestReader {
   constructor(digest: Digest, context: DigestContext, certain: number, certainItems: boolean) {
     this.digest = digest
     this.context = context
+    this.notes = new DigestNotes(digest, context.source)
+    this.sections = new SectionKeeper(digest, context.source)
     this.certain = certain
     this.certainItems = certainItems
   }
@@ -49,34 +42,24 @@ export class DigestReader {
     const { block } = piece
     if (block.kind === 'rule') this.rule(piece)
     else if (block.kind === 'heading') this.takeHeading(piece)
-    else if (this.section !== null) this.inSection(piece)
+    else if (this.sections.open !== null) this.inSection(piece)
     else if (this.isEntryHeader(piece)) this.open(piece)
     else this.inBody(piece)
   }
 
   close(): void {
     this.closeEntry()
-    this.closeThread()
-    const { section } = this
-    if (section !== null && (section.texts.length > 0 || section.role !== 'other')) {
-      this.digest.sections.push({
-        source: this.context.source,
-        role: section.role,
-        heading: section.heading,
-        text: joinRich(section.texts, '\n\n').text,
-        line: section.line,
-      })
-    }
-    this.section = null
+    this.sections.close()
   }
 
   private takeHeading(piece: Piece): void {
     const text = headingText(piece.block.rich)
     const role = sectionRole(text)
     const { depth } = piece.block
-    if (this.section !== null && role === null && depth > this.section.depth && this.section.role !== 'other') {
-      if (this.section.role === 'threads') this.openThread(text, piece.line)
-      else this.section.texts.push(normalizeRich(piece.block.rich))
+    const section = this.sections.open
+    if (section !== null && role === null && depth > section.depth && section.role !== 'other') {
+      if (section.role === 'threads') this.openThread(text, piece.line)
+      else this.sections.text(normalizeRich(piece.block.rich))
       return
     }
     if (role === null && depth > 1 && this.isEntryHeader(piece)) {
@@ -87,23 +70,21 @@ export class DigestReader {
     this.close()
     this.heading = text
     if (role === null && depth > 1 && isEntrySection(text)) this.entryDepth = depth
-    this.explain(piece.line, role === null ? 'heading' : `section: ${role}`, text)
+    this.notes.explain(piece.line, role === null ? 'heading' : `section: ${role}`, text)
     if (role !== null)
-      this.section = { role, heading: text, line: piece.line, depth, texts: [], entries: piece.entriesBelow ?? 0 }
+      this.sections.start({ role, heading: text, line: piece.line, depth, entries: piece.entriesBelow ?? 0 })
   }
 
   /** A rule ends an entry, and a section of its own: what follows the last one is residue. */
   private rule(piece: Piece): void {
     this.closeEntry()
-    if (this.section !== null && this.section.role !== 'other' && this.section.texts.length > 0) {
-      const { depth } = this.section
-      this.close()
-      this.section = { role: 'other', heading: '', line: piece.line, depth, texts: [], entries: 0 }
-    }
+    const section = this.sections.open
+    if (section !== null && section.role !== 'other' && section.texts.length > 0)
+      this.sections.start({ role: 'other', heading: '', line: piece.line, depth: section.depth, entries: 0 })
   }
 
   private inSection(piece: Piece): void {
-    const section = this.section!
+    const section = this.sections.open!
     const { header } = piece
     const unheaded = (section.role === 'signal' || section.role === 'review') && section.entries >= ENTRIES_IN_SECTION
     if ((section.role === 'other' || unheaded) && header !== null && this.isEntryHeader(piece)) {
@@ -114,20 +95,15 @@ export class DigestReader {
     if (section.role === 'threads' && header !== null && header.form !== 'plain' && header.title.text !== '') {
       this.openThread(header.title.text.replace(/[:.]$/, ''), piece.line)
       const after = [header.rest, ...piece.lines.slice(1)].filter(({ text }) => text.trim() !== '')
-      if (after.length > 0) {
-        const text = normalizeRich(joinRich(after, '\n'))
-        this.thread!.texts.push(text)
-        section.texts.push(text)
-      }
+      if (after.length > 0) this.sections.text(normalizeRich(joinRich(after, '\n')))
       return
     }
     const text = normalizeRich(joinRich(piece.lines, '\n'))
     if (text.text === '') return
-    if (this.thread !== null) this.thread.texts.push(text)
-    section.texts.push(text)
+    this.sections.text(text)
     if (header !== null && isCertain(header, piece.block) && header.byline.text !== '') {
-      this.report(piece, `it stands in the section "${section.heading}", whose text is kept whole`)
-    } else this.explain(piece.line, `text of section: ${section.role}`, text.text)
+      this.notes.report(piece, `it stands in the section "${section.heading}", whose text is kept whole`)
+    } else this.notes.explain(piece.line, `text of section: ${section.role}`, text.text)
   }
 
   private isEntryHeader(piece: Piece): boolean {
@@ -158,7 +134,7 @@ export class DigestReader {
     this.draftKind = piece.block.kind
     const after = [header.rest, ...piece.lines.slice(1)].filter(({ text }) => text.trim() !== '')
     if (after.length > 0) this.draft.body.push({ kind: 'paragraph', rich: normalizeRich(joinRich(after, '\n')) })
-    this.explain(piece.line, 'entry', header.title.text)
+    this.notes.explain(piece.line, 'entry', header.title.text)
   }
 
   private inBody(piece: Piece): void {
@@ -168,32 +144,21 @@ export class DigestReader {
       this.draft.body.push({ kind: piece.block.kind, rich })
       const reason = resemblance(piece)
       if (reason !== null) {
-        this.report(piece, `${reason}; it was read as text of the entry above`)
-      } else this.explain(piece.line, 'body', rich.text)
+        this.notes.report(piece, `${reason}; it was read as text of the entry above`)
+      } else this.notes.explain(piece.line, 'body', rich.text)
       return
     }
-    if (this.section === null) {
-      this.section = { role: 'other', heading: this.heading, line: piece.line, depth: 6, texts: [], entries: 0 }
-    }
-    this.section.texts.push(rich)
+    if (this.sections.open === null)
+      this.sections.start({ role: 'other', heading: this.heading, line: piece.line, depth: 6, entries: 0 })
+    this.sections.text(rich)
     const reason = resemblance(piece)
-    if (reason !== null) this.report(piece, reason)
-    else this.explain(piece.line, 'text outside entries', rich.text)
+    if (reason !== null) this.notes.report(piece, reason)
+    else this.notes.explain(piece.line, 'text outside entries', rich.text)
   }
 
   private openThread(title: string, line: number): void {
-    this.closeThread()
-    this.thread = { title, texts: [], line }
-    this.section!.texts.push({ text: title, marks: [], segments: [] })
-    this.explain(line, 'thread', title)
-  }
-
-  private closeThread(): void {
-    if (this.thread === null) return
-    const { title, texts, line } = this.thread
-    const body = joinRich(texts, '\n\n').text
-    this.digest.threads.push({ source: this.context.source, title, body, line })
-    this.thread = null
+    this.sections.startThread(title, line)
+    this.notes.explain(line, 'thread', title)
   }
 
   private closeEntry(): void {
@@ -206,29 +171,8 @@ export class DigestReader {
     entries.push(finishEntry(this.draft, entries.length, { ...this.context, notes: this.digest.diagnostics }))
     this.draft = null
   }
-
-  private report(piece: Piece, reason: string): void {
-    const text = piece.lines[0]!.text.trim()
-    this.digest.diagnostics.push({
-      code: 'line-not-read-as-entry',
-      severity: 'warning',
-      message: `"${shorten(text, 60)}" looks like an entry but is not read as one: ${reason}`,
-      source: this.context.source,
-      line: piece.line,
-    })
-    this.explain(piece.line, 'looks like an entry', text)
-  }
-
-  private explain(line: number, as: string, text: string): void {
-    this.digest.explain.push({ line, as, text: shorten(text, 80) })
-  }
 }
 
 function headingText(rich: RichText): string {
   return normalizeRich(rich).text.replace(/\s*[#¶§🔗]+$/u, '')
-}
-
-function shorten(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length <= length ? line : `${wellFormed(line.slice(0, length - 1))}…`
 }
