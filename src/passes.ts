@@ -1,4 +1,5 @@
 import { createCandidateCollector, createExtractor } from './extract/index.ts'
+import type { KeptEntries } from './kept-entries.ts'
 import type { Candidate, Diagnostic, Entry, ExtractedEntry, Lexicon, Ontology } from './model/index.ts'
 import { type ReadOptions, type ReadResult, readerFailed, readSource, reasonOf, type SourceFile } from './read/index.ts'
 import { createNameAtStart, createRoleOf } from './resolve/index.ts'
@@ -24,15 +25,28 @@ export interface SecondPassResult {
   diagnostics: Diagnostic[]
 }
 
-/** Pass (a): read, find known names, collect candidates. */
-export function createFirstPass(ontology: Ontology): (task: FileTask) => FirstPassResult {
+/**
+ * Pass (a): read, find known names, collect candidates.
+ * @param kept where it leaves the entries that no learned name can change, for pass (c)
+ */
+export function createFirstPass(ontology: Ontology, kept?: KeptEntries): (task: FileTask) => FirstPassResult {
   const collect = createCandidateCollector(ontology)
-  const options = readOptions(
+  let askedForNames = false
+  const { nameAtStart, roleOf } = readOptions(
     ontology.companies.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
     ontology,
   )
+  const options: ReadOptions = {
+    roleOf,
+    nameAtStart: (text) => {
+      askedForNames = true
+      return nameAtStart(text)
+    },
+  }
   return (task) => {
+    askedForNames = false
     const { entries, reader, diagnostics } = readFile(task, options)
+    if (!askedForNames) kept?.keep(task.stem, entries, task.file.bytes.length)
     const found = eachEntry(entries, collect, 'no names could be learned from this entry')
     return {
       candidates: found.results.flat(),
@@ -43,15 +57,20 @@ export function createFirstPass(ontology: Ontology): (task: FileTask) => FirstPa
   }
 }
 
-/** Pass (c): read again, and find the final mentions, relations and labels with the lexicon. */
-export function createSecondPass(lexicon: Lexicon, ontology: Ontology): (task: FileTask) => SecondPassResult {
+/** Pass (c): read again what was not kept, and find the final mentions, relations and labels with the lexicon. */
+export function createSecondPass(
+  lexicon: Lexicon,
+  ontology: Ontology,
+  kept?: KeptEntries,
+): (task: FileTask) => SecondPassResult {
   const extract = createExtractor(lexicon, ontology)
   const names = lexicon.entities.flatMap(({ type, surfaces }) =>
     type === 'company' ? surfaces.map(({ text }) => text) : [],
   )
   const options = readOptions(names, ontology)
   return (task) => {
-    const read = readFile(task, options)
+    const known = kept?.take(task.stem)
+    const read = known === undefined ? readFile(task, options) : { entries: known, diagnostics: [] }
     const { results, diagnostics } = eachEntry(read.entries, extract, 'this entry was left out')
     // All else that the reader has to say was said in the first pass
     const failed = read.diagnostics.filter(({ code }) => code === 'reader-failed')
@@ -94,6 +113,6 @@ export function readFile({ file, stem, map }: FileTask, options: ReadOptions = {
   }
 }
 
-function readOptions(companies: string[], ontology: Ontology): ReadOptions {
+function readOptions(companies: string[], ontology: Ontology) {
   return { nameAtStart: createNameAtStart(companies), roleOf: createRoleOf(ontology) }
 }

@@ -1,5 +1,6 @@
 import type { OpenSource } from './io/open-sources.ts'
 import { asDiagnostic } from './io/open-sources.ts'
+import { createKeptEntries } from './kept-entries.ts'
 import type { Candidate, Diagnostic, ExtractedEntry, Lexicon, Ontology } from './model/index.ts'
 import {
   createFirstPass,
@@ -112,13 +113,14 @@ function report(diagnostic: Diagnostic, source: OpenSource, options: RunOptions)
 
 /** Runs both passes in the calling thread. */
 export function inThisThread(ontology: Ontology): PassRunner {
+  const kept = createKeptEntries()
   return {
     async *first(tasks) {
-      const pass = createFirstPass(ontology)
+      const pass = createFirstPass(ontology, kept)
       for await (const task of tasks) yield pass(task)
     },
     async *second(lexicon, tasks) {
-      const pass = createSecondPass(lexicon, ontology)
+      const pass = createSecondPass(lexicon, ontology, kept)
       for await (const task of tasks) yield pass(task)
     },
     close: async () => undefined,
