@@ -66,7 +66,7 @@ export function fitThemes(examples: ThemeExample[], ontology: Ontology, options:
   const { themeWeights: _, ...bare } = ontology
   const { cues } = createThemeScorer(bare)
   const rarity = raritiesOf(examples, cues)
-  const featuresOf = createThemeFeatures(cues, bare, rarity.of)
+  const featuresOf = createThemeFeatures(cues, rarity.of)
   const features = examples.map(({ entry, sentences }) => featuresOf(entry, sentences))
   const cases: Record<Theme['type'], Case[]> = { 'failure-mode': [], lesson: [] }
   examples.forEach((example, e) => {
@@ -134,7 +134,7 @@ function folderWeight({ folder }: ThemeExample, options: FitOptions): number {
 function raritiesOf(examples: ThemeExample[], cues: ThemeScorer['cues']): { of: Float64Array; unseen: number } {
   const counts = new Float64Array(cues.cues.length)
   for (const { entry, sentences } of examples) {
-    for (const cue of new Set(cues.find(entry, sentences).map(({ cue }) => cue)))
+    for (const cue of new Set(cues.find(entry, sentences).hits.map(({ cue }) => cue)))
       counts[cue] = (counts[cue] as number) + 1
   }
   const rarity = (count: number) => Math.log((examples.length + 5) / (count + 2)) / 2

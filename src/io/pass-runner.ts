@@ -24,7 +24,10 @@ export interface PassRunnerOptions {
 export const WORKERS_BREAK_EVEN = 2_000_000
 
 /** How many files may be in flight per worker: enough to keep it busy, few enough to bound memory. */
-const IN_FLIGHT = 2
+const IN_FLIGHT = 3
+
+/** Nearly all that a pass makes is soon garbage: with room for it, little is copied. */
+const YOUNG = { maxYoungGenerationSizeMb: 96 }
 
 /** Chooses where the passes run. The result is the same for any number of workers. */
 export function createPassRunner(sources: OpenSource[], options: PassRunnerOptions, ontology: Ontology): PassRunner {
@@ -37,17 +40,41 @@ export function createPassRunner(sources: OpenSource[], options: PassRunnerOptio
   return inWorkers(filename, threads, options.ontology, ontology)
 }
 
-/** One pool for both passes: a worker takes most of its time to load the ontology. */
+/** A thread with what was given to it. */
+interface Worker {
+  pool: Piscina
+  bytes: number
+}
+
+/**
+ * One pool of one thread for each worker, for both passes: a worker takes most of its time to load the ontology, and a file
+ * goes to the same worker in both, which has kept its entries.
+ */
 function inWorkers(filename: string, threads: number, folders: string[], ontology: Ontology): PassRunner {
-  let pool: Piscina | undefined
-  async function* runAll<T>(tasks: AsyncIterable<FileTask>, lexicon: PackedLexicon | null): AsyncGenerator<T> {
+  let workers: Worker[] = []
+  const homes = new Map<string, Worker>()
+  async function startWorkers(): Promise<void> {
     const { Piscina } = await import('piscina')
     const workerData: PassWorkerData = { ontology: folders }
-    pool ??= new Piscina({ filename, minThreads: threads, maxThreads: threads, workerData })
+    workers = Array.from({ length: threads }, () => ({
+      pool: new Piscina({ filename, minThreads: 1, maxThreads: 1, workerData, resourceLimits: YOUNG }),
+      bytes: 0,
+    }))
+  }
+  function homeOf({ stem, file }: FileTask): Worker {
+    const known = homes.get(stem)
+    if (known !== undefined) return known
+    const least = workers.reduce((best, each) => (each.bytes < best.bytes ? each : best))
+    least.bytes += file.bytes.length
+    homes.set(stem, least)
+    return least
+  }
+  async function* runAll<T>(tasks: AsyncIterable<FileTask>, lexicon: PackedLexicon | null): AsyncGenerator<T> {
+    if (workers.length === 0) await startWorkers()
     const running: Promise<T>[] = []
     for await (const file of tasks) {
       const task: PassTask = { file, lexicon }
-      const result = pool.run(task) as Promise<T>
+      const result = homeOf(file).pool.run(task) as Promise<T>
       // A failure is thrown where the result is awaited, in order.
       result.catch(() => undefined)
       running.push(result)
@@ -60,7 +87,7 @@ function inWorkers(filename: string, threads: number, folders: string[], ontolog
     first: (tasks) => runAll<FirstPassResult>(tasks, null),
     second: (lexicon, tasks) => runAll<SecondPassResult>(tasks, packLexicon(lexicon, ontology)),
     async close() {
-      await pool?.destroy()
+      await Promise.all(workers.map(({ pool }) => pool.destroy()))
     },
   }
 }

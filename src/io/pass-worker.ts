@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads'
+import { createKeptEntries } from '../kept-entries.ts'
 import {
   createFirstPass,
   createSecondPass,
@@ -21,15 +22,16 @@ export interface PassTask {
 }
 
 const { ontology } = loadOntology((workerData as PassWorkerData).ontology)
+const kept = createKeptEntries()
 let first: ReturnType<typeof createFirstPass> | undefined
 let second: ReturnType<typeof createSecondPass> | undefined
 
 /** Runs one pass over one file. A worker serves one run, so that the first lexicon that it is sent is the only one. */
 export default function passWorker({ file, lexicon }: PassTask): FirstPassResult | SecondPassResult {
   if (lexicon === null) {
-    first ??= createFirstPass(ontology)
+    first ??= createFirstPass(ontology, kept)
     return first(file)
   }
-  second ??= createSecondPass(unpackLexicon(lexicon, ontology), ontology)
+  second ??= createSecondPass(unpackLexicon(lexicon, ontology), ontology, kept)
   return second(file)
 }

@@ -55,7 +55,9 @@ export function createRelationFinder(lexicon: Lexicon, _ontology: Ontology): Rel
         .map(([start, end], index) => ({
           sentence: maskSentence(field, entry[field], start, end, names),
           problem: field === 'body' && index === 0,
-        })),
+        }))
+        // Every relation needs a name that the sentence holds.
+        .filter(({ sentence }) => sentence.places.length > 0),
     )
     // What was built is known before who uses what is asked.
     for (const { sentence } of masked) reader.readDeeds(sentence)

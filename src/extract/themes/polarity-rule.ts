@@ -1,5 +1,4 @@
-import type { Ontology, Polarity } from '../../model/index.ts'
-import { createCueScanner } from './cue-scanner.ts'
+import type { Polarity } from '../../model/index.ts'
 
 /** Right before the cue: it is said not to have happened. */
 const DENIAL =
@@ -13,27 +12,22 @@ const DENIAL_REACH = 40
 /** Says of a cue whether the failure happened: `from` is where it starts in the sentence that the rule was made for. */
 export type PolarityRule = (from: number) => Polarity
 
+/** Of the ontology's expressions for what is kept from happening, those that stand before a cue. */
+const PREVENTING = /^(?:prevent|avoid|guard|protect)/i
+
 /**
- * Looks through a sentence once, for all cues in it. `negation`: expressions of the ontology for what is kept from
- * happening. Most entries tell what was the problem, so `occurred` is what is left.
+ * Looks through a sentence once, for all cues in it. Most entries tell what was the problem, so `occurred` is what is left.
+ * @param kept `[start, end)` in the sentence of what is said to be kept from happening
  */
-export function createPolarityRule(
-  negation: string[],
-  anchors?: Ontology['cueAnchors'],
-): (sentence: string) => PolarityRule {
-  const scanNegation = createCueScanner(negation, anchors)
-  return (sentence) => {
-    const warnings = [
-      ...Array.from(sentence.matchAll(WARNING), ({ 0: word, index }) => index + word.length),
-      ...scanNegation(sentence)
-        .filter(({ start, end }) => /^(?:prevent|avoid|guard|protect)/i.test(sentence.slice(start, end)))
-        .map(({ end }) => end),
-    ].sort((a, b) => a - b)
-    return (from) => {
-      if (DENIAL.test(sentence.slice(Math.max(0, from - DENIAL_REACH), from))) return 'denied'
-      const last = warnings.findLast((end) => end <= from)
-      if (last === undefined || from - last > REACH) return 'occurred'
-      return /[,;:—–]/.test(sentence.slice(last, from)) ? 'occurred' : 'risk'
-    }
+export function polarityRule(sentence: string, kept: readonly (readonly [number, number])[]): PolarityRule {
+  const warnings = [
+    ...Array.from(sentence.matchAll(WARNING), ({ 0: word, index }) => index + word.length),
+    ...kept.filter(([start, end]) => PREVENTING.test(sentence.slice(start, end))).map(([, end]) => end),
+  ].sort((a, b) => a - b)
+  return (from) => {
+    if (DENIAL.test(sentence.slice(Math.max(0, from - DENIAL_REACH), from))) return 'denied'
+    const last = warnings.findLast((end) => end <= from)
+    if (last === undefined || from - last > REACH) return 'occurred'
+    return /[,;:—–]/.test(sentence.slice(last, from)) ? 'occurred' : 'risk'
   }
 }

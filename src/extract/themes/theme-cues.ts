@@ -26,15 +26,20 @@ export interface ThemeHit {
 
 export type Sentences = Record<Field, [number, number][]>
 
-export type InContext = (type: Theme['type'], place: Pick<ThemeHit, 'field' | 'sentence'>) => boolean
+/** The cues of an entry, and what stands around them. */
+export interface FoundCues {
+  /** By field and place. */
+  hits: ThemeHit[]
+  /** Whether a sentence holds a context word of failures or lessons. */
+  inContext: (type: Theme['type'], place: Pick<ThemeHit, 'field' | 'sentence'>) => boolean
+  /** `[start, end)` in the field of what a sentence says is kept from happening. */
+  keptFrom: (place: Pick<ThemeHit, 'field' | 'sentence'>) => readonly [number, number][]
+}
 
 export interface ThemeCues {
   themes: Theme[]
   cues: { theme: number; source: string; weak: boolean }[]
-  /** All cues of an entry, by field and place. */
-  find(entry: Entry, sentences: Sentences): ThemeHit[]
-  /** Says whether the sentence of a hit holds a context word of failures or lessons; remembers its answers for the entry. */
-  inContext(entry: Entry, sentences: Sentences): InContext
+  find(entry: Entry, sentences: Sentences): FoundCues
 }
 
 /** The byline holds names, no themes. */
@@ -50,60 +55,41 @@ export function createThemeCues(ontology: Ontology): ThemeCues {
     ...record.cues.map((source) => ({ theme, source, weak: false })),
     ...(record.weak ?? []).map((source) => ({ theme, source, weak: true })),
   ])
-  // Themes share cues: each expression is looked for once.
-  const sharedBy = new Map<string, number[]>()
-  cues.forEach(({ source }, cue) => {
-    const sharers = sharedBy.get(source)
-    if (sharers === undefined) sharedBy.set(source, [cue])
-    else sharers.push(cue)
-  })
-  const scan = createCueScanner([...sharedBy.keys()], ontology.cueAnchors)
-  const sharers = [...sharedBy.values()]
-  const context = {
-    'failure-mode': createCueScanner(ontology.context.failure, ontology.cueAnchors),
-    lesson: createCueScanner(ontology.context.lesson, ontology.cueAnchors),
-  }
+  const uses = usesOf(cues, ontology.context)
+  const scan = createCueScanner([...uses.keys()], ontology.cueAnchors)
+  const usesByNumber = [...uses.values()]
 
-  function inContext(entry: Entry, sentences: Sentences): InContext {
-    const known = new Map<string, Set<number>>()
-    return (type, { field, sentence }) => {
-      const key = `${type} ${field}`
-      let holding = known.get(key)
-      if (holding === undefined) {
-        holding = new Set()
-        let at = 0
-        const spans = sentences[field]
-        for (const { start } of context[type](plainSeparators(entry[field]))) {
-          while (at + 1 < spans.length && (spans[at + 1]?.[0] ?? 0) <= start) at++
-          holding.add(at)
-        }
-        known.set(key, holding)
-      }
-      return holding.has(sentence)
-    }
-  }
-
-  function find(entry: Entry, sentences: Sentences): ThemeHit[] {
+  function find(entry: Entry, sentences: Sentences): FoundCues {
     const hits: ThemeHit[] = []
+    const around = { title: aroundIn(sentences.title), body: aroundIn(sentences.body) }
     for (const field of THEME_FIELDS) {
       const text = plainSeparators(entry[field])
+      const spans = sentences[field]
       let sentence = 0
-      for (const { cue: shared, start, end } of scan(text)) {
-        const spans = sentences[field]
+      for (const { cue: number, start, end } of scan(text)) {
         while (sentence + 1 < spans.length && (spans[sentence + 1]?.[0] ?? 0) <= start) sentence++
+        const { sharers, failure, lesson, negation } = usesByNumber[number] as CueUses
+        const here = around[field][sentence] as Around
+        if (failure) here.failure = true
+        if (lesson) here.lesson = true
         // Nothing is cued by words of two sentences.
         if (end > (spans[sentence]?.[1] ?? text.length)) continue
-        for (const cue of sharers[shared] as number[]) {
+        if (negation) here.kept.push([start, end])
+        for (const cue of sharers) {
           const { theme, weak } = cues[cue] as (typeof cues)[number]
           hits.push({ theme, cue, weak, counts: !weak, field, sentence, start, end })
         }
       }
     }
-    countWeakPairs(hits, inContext(entry, sentences))
-    return hits
+    const at = ({ field, sentence }: Pick<ThemeHit, 'field' | 'sentence'>) =>
+      field === 'bylineText' ? undefined : around[field][sentence]
+    const inContext: FoundCues['inContext'] = (type, place) =>
+      at(place)?.[type === 'lesson' ? 'lesson' : 'failure'] === true
+    countWeakPairs(hits, inContext)
+    return { hits, inContext, keptFrom: (place) => at(place)?.kept ?? [] }
   }
 
-  function countWeakPairs(hits: ThemeHit[], holdsContext: InContext): void {
+  function countWeakPairs(hits: ThemeHit[], holdsContext: FoundCues['inContext']): void {
     const weakByTheme = hitsByTheme(hits.filter(({ weak }) => weak))
     for (const [theme, weak] of weakByTheme) {
       if (new Set(weak.map(({ cue }) => cue)).size < 2) continue
@@ -112,7 +98,48 @@ export function createThemeCues(ontology: Ontology): ThemeCues {
     }
   }
 
-  return { themes, cues, find, inContext }
+  return { themes, cues, find }
+}
+
+/** What an expression is looked for: the cues of themes, which may share it, and what may stand around them. */
+interface CueUses {
+  /** Indices into `ThemeCues.cues`. */
+  sharers: number[]
+  failure: boolean
+  lesson: boolean
+  negation: boolean
+}
+
+/** All expressions, each once: one pass over a text finds them all. */
+function usesOf(cues: { source: string }[], context: Ontology['context']): Map<string, CueUses> {
+  const uses = new Map<string, CueUses>()
+  const useOf = (source: string): CueUses => {
+    let found = uses.get(source)
+    if (found === undefined) {
+      found = { sharers: [], failure: false, lesson: false, negation: false }
+      uses.set(source, found)
+    }
+    return found
+  }
+  cues.forEach(({ source }, cue) => {
+    useOf(source).sharers.push(cue)
+  })
+  for (const kind of ['failure', 'lesson', 'negation'] as const) {
+    for (const source of context[kind]) useOf(source)[kind] = true
+  }
+  return uses
+}
+
+/** What a sentence holds besides cues. */
+interface Around {
+  failure: boolean
+  lesson: boolean
+  kept: [number, number][]
+}
+
+/** A field without a sentence is looked at as one. */
+function aroundIn(spans: Sentences[Field]): Around[] {
+  return Array.from({ length: Math.max(1, spans.length) }, () => ({ failure: false, lesson: false, kept: [] }))
 }
 
 function themesOf({ failureModes, lessons }: Ontology): Theme[] {

@@ -1,5 +1,5 @@
-import type { Entry, Ontology, Polarity } from '../../model/index.ts'
-import { createPolarityRule, type PolarityRule } from './polarity-rule.ts'
+import type { Entry, Polarity } from '../../model/index.ts'
+import { type PolarityRule, polarityRule } from './polarity-rule.ts'
 import { hitsByTheme, type Sentences, type Theme, type ThemeCues, type ThemeHit } from './theme-cues.ts'
 
 /**
@@ -62,25 +62,27 @@ export interface EntryFeatures {
 /** `rarity`: of each cue of `cues.cues`. */
 export function createThemeFeatures(
   cues: ThemeCues,
-  ontology: Ontology,
   rarity: Float64Array,
 ): (entry: Entry, sentences: Sentences) => EntryFeatures {
   const { themes } = cues
-  const ruleOf = createPolarityRule(ontology.context.negation, ontology.cueAnchors)
   const counterparts = counterpartsOf(themes)
   const labelStems = themes.map(({ record }) => new Set(stemsOf(record.label)))
   const rarest = (hits: ThemeHit[]) => hits.reduce((most, { cue }) => Math.max(most, rarity[cue] ?? 0), 0)
 
   return (entry, sentences) => {
-    const hits = cues.find(entry, sentences)
-    const holdsContext = cues.inContext(entry, sentences)
+    const { hits, inContext: holdsContext, keptFrom } = cues.find(entry, sentences)
     const polarities = new Map<ThemeHit, Polarity>()
     const rules = new Map<string, PolarityRule>()
-    const polarityOf = ({ field, sentence, start }: ThemeHit): Polarity => {
+    const polarityOf = (hit: ThemeHit): Polarity => {
+      const { field, sentence, start } = hit
       const [from, to] = sentences[field][sentence] ?? [0, entry[field].length]
       const key = `${field} ${sentence}`
-      const rule = rules.get(key) ?? ruleOf(entry[field].slice(from, to))
-      rules.set(key, rule)
+      let rule = rules.get(key)
+      if (rule === undefined) {
+        const kept = keptFrom(hit).map(([start, end]) => [start - from, end - from] as const)
+        rule = polarityRule(entry[field].slice(from, to), kept)
+        rules.set(key, rule)
+      }
       return rule(start - from)
     }
     const byTheme = hitsByTheme(hits)

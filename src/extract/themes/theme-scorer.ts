@@ -85,7 +85,7 @@ export function createThemeScorer(ontology: Ontology): ThemeScorer {
   return {
     cues,
     weights,
-    featuresOf: createThemeFeatures(cues, ontology, rarity),
+    featuresOf: createThemeFeatures(cues, rarity),
     score: ({ rows, polarities }) =>
       rows
         .flatMap((row): ThemeScore[] => {
