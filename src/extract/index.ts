@@ -1,7 +1,7 @@
 export { createExtractor } from './create-extractor.ts'
 export { createCandidateCollector } from './names/collect-candidates.ts'
 export { isCommonWord } from './names/common-words.ts'
-export { foldName, slugOf } from './names/fold-name.ts'
+export { firstLetter, foldName, slugOf } from './names/fold-name.ts'
 export { hashName, squash } from './names/hash-name.ts'
 export { ontologyEntities, surfacePolicies } from './names/ontology-entities.ts'
 export { sentenceAt, sentenceSpans, sentencesOf } from './sentence-spans.ts'

@@ -7,6 +7,7 @@ export interface EntryDate {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const MONTH_NAME = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 const ISO = '(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})'
 const RANGE_WORD = '\\s{0,3}(?:to|through|until|till|and|–|—|-|→|\\.\\.)\\s{0,3}'
 const ISO_DAY = new RegExp(`(?<!\\d)${ISO}(?!\\d)`)
@@ -33,12 +34,15 @@ const ISO_WEEK = /(?<!\d)(\d{4})-?W(\d{2})(?!\d)/i
 export function findDate(text: string | undefined): EntryDate | null {
   if (text === undefined) return null
   const start = text.slice(0, 500)
+  // Most texts state no date; the large expressions are not even compiled for them.
+  if (!/\d/.test(start)) return null
   return findRange(start) ?? findDay(start) ?? findWeek(start)
 }
 
 function findRange(text: string): EntryDate | null {
   const iso = ISO_RANGE.exec(text)
   if (iso) return range(day(iso[1], iso[2], iso[3]), day(iso[4], iso[5], iso[6]))
+  if (!MONTH_NAME.test(text)) return null
   const month = MONTH_RANGE.exec(text)
   if (month) {
     const end = month[6]
@@ -62,8 +66,10 @@ function findDay(text: string): EntryDate | null {
     if (date) candidates.push([match.index, date])
   }
   add(ISO_DAY.exec(text), (m) => day(m[1], m[2], m[3]))
-  add(MONTH_DAY.exec(text), (m) => day(m[3], monthNumber(m[1]), m[2]))
-  add(DAY_MONTH.exec(text), (m) => day(m[3], monthNumber(m[2]), m[1]))
+  if (MONTH_NAME.test(text)) {
+    add(MONTH_DAY.exec(text), (m) => day(m[3], monthNumber(m[1]), m[2]))
+    add(DAY_MONTH.exec(text), (m) => day(m[3], monthNumber(m[2]), m[1]))
+  }
   add(COMPACT_DAY.exec(text), (m) => day(m[1], m[2], m[3]))
   add(US_DAY.exec(text), (m) => day(m[3], m[1], m[2]) ?? day(m[3], m[2], m[1]))
   candidates.sort((a, b) => a[0] - b[0])

@@ -1,4 +1,4 @@
-import { foldName, hashName, squash } from '../extract/index.ts'
+import { firstLetter, foldName, hashName, squash } from '../extract/index.ts'
 import type { LexiconEntity, NameType } from '../model/index.ts'
 
 /**
@@ -83,10 +83,4 @@ function push(map: Map<number, number[]>, key: number, position: number): void {
   const list = map.get(key)
   if (list === undefined) map.set(key, [position])
   else if (!list.includes(position)) list.push(position)
-}
-
-/** The first letter or digit of the folded name; '' where it has none. */
-function firstLetter(name: string): string {
-  const plain = /^[ .]?([A-Za-z0-9])/.exec(name)?.[1]
-  return plain === undefined ? (/[\p{L}\p{N}]/u.exec(foldName(name))?.[0] ?? '') : plain.toLowerCase()
 }

@@ -13,6 +13,16 @@ export function foldName(name: string): string {
     .trim()
 }
 
+/** The first letter or digit of the folded name, to file names by; '' where it has none. */
+export function firstLetter(name: string): string {
+  let at = 0
+  let code = name.charCodeAt(0)
+  if (code === 32 || code === 46) code = name.charCodeAt(++at)
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return name[at] as string
+  if (code >= 65 && code <= 90) return String.fromCharCode(code + 32)
+  return /[\p{L}\p{N}]/u.exec(foldName(name))?.[0] ?? ''
+}
+
 /** The id part of a learned name: its folded form with `-` between words; `+` and `#` are spelled out. */
 export function slugOf(name: string): string {
   return foldName(name)

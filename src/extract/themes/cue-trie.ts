@@ -46,7 +46,6 @@ interface Waiting {
 /** Letters, digits, space, and what cues hold besides; everything else ends a walk through the trie. */
 const ALPHABET = " abcdefghijklmnopqrstuvwxyz0123456789-_'./+#@&:,"
 const WIDTH = ALPHABET.length
-const KNOWN = /^[ a-z0-9\-_'./+#@&:,]*$/
 const COLUMN = new Int8Array(128).fill(-1)
 for (let i = 0; i < WIDTH; i++) COLUMN[ALPHABET.charCodeAt(i)] = i
 for (let i = 65; i <= 90; i++) COLUMN[i] = COLUMN[i + 32] as number
@@ -65,28 +64,30 @@ export function createCueTrie(anchors: CueAnchors[]): CueTrie {
   const plain = new Map<number, boolean>()
   const laterNumbers = new Map<string, number>()
   const file = (text: string, cue: number, kind: Waiting['kind'], tail = -1) => {
-    const columns = [...text].slice(0, 3).map((char) => columnOf(char.charCodeAt(0)))
-    const heads = columns.length < 3 ? pairs : triples
-    const key = columns.reduce((sum, column) => sum * WIDTH + column, 0) + (heads === pairs ? triples.length : 0)
-    heads[heads === pairs ? key - triples.length : key] = WAITS
+    const pair = columnOf(text.charCodeAt(0)) * WIDTH + columnOf(text.charCodeAt(1))
+    const isShort = text.length < 3
+    const head = isShort ? pair : pair * WIDTH + columnOf(text.charCodeAt(2))
+    if (isShort) pairs[head] = WAITS
+    else triples[head] = WAITS
+    const key = isShort ? triples.length + head : head
     const list = waiting.get(key)
     if (list === undefined) waiting.set(key, [{ text, cue, kind, tail }])
     else list.push({ text, cue, kind, tail })
   }
   const later = anchors.map((each, cue) => {
     const { starts, exact } = each
-    const isKnown = starts.every((start) => KNOWN.test(start))
+    const areKnown = starts.every(isKnown)
     // Anchors of one letter would belong to many pairs.
-    if (exact && isKnown && starts.every(({ length }) => length > 1)) {
+    if (exact && areKnown && starts.every(({ length }) => length > 1)) {
       starts.forEach((start, i) => {
         file(start, cue, 'exact', each.tails?.[i])
       })
       return undefined
     }
-    const open = isKnown && !exact ? starts : shortest([...new Set(starts.map(cutAtUnknown))].sort())
+    const open = areKnown && !exact ? starts : shortest([...new Set(starts.map(cutAtUnknown))].sort())
     if (open.some(({ length }) => length < 2)) everywhere.push(cue)
     else for (const start of open) file(start, cue, 'open')
-    if (each.later === undefined || !each.later.every((text) => KNOWN.test(text))) return undefined
+    if (each.later === undefined || !each.later.every(isKnown)) return undefined
     return each.later.map((text) => {
       const known = laterNumbers.get(text)
       if (known !== undefined) return known
@@ -205,11 +206,20 @@ function goesOn(start: string, tail: number, other: string): boolean {
   return tail < 0 ? !isWordCode(other.charCodeAt(start.length)) : /\W/.test(other.slice(start.length))
 }
 
+/** The trie has columns for all of its characters. */
+function isKnown(anchor: string): boolean {
+  return endOfKnown(anchor) === anchor.length
+}
+
 /** An anchor is cut before a character that the trie has no column for. */
 function cutAtUnknown(anchor: string): string {
+  return anchor.slice(0, endOfKnown(anchor))
+}
+
+function endOfKnown(anchor: string): number {
   let end = 0
   while (end < anchor.length && columnOf(anchor.charCodeAt(end)) >= 0) end++
-  return anchor.slice(0, end)
+  return end
 }
 
 function columnOf(code: number): number {
