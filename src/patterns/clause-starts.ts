@@ -1,6 +1,7 @@
 import { isCommonWord } from '../extract/index.ts'
 import type { CondenseOptions } from './condense.ts'
 import { conjugate } from './conjugate.ts'
+import { derivedClauses, derivedSubject } from './derived-clauses.ts'
 import { isPluralOfDoers } from './word-classes.ts'
 
 export interface Subject {
@@ -33,7 +34,7 @@ const DONE =
 const BEGIN =
   '(?:^|[,;:—–] ?(?:and |but |so |while )?|\\b(?:As|When|While|After|Because|Since|Although|while|because|as|and|that|how) )'
 const SYSTEM =
-  'architecture|system|platform|solution|framework|release|pipeline|update|tool|tooling|library|engine|runtime|gateway|service|compiler|scheduler|protocol|controller|design|setup|implementation|migration|database|agent'
+  'architecture|system|platform|solution|framework|release|pipeline|update|tool|tooling|library|engine|runtime|gateway|service|compiler|scheduler|protocol|controller|design|redesign|setup|implementation|migration|database|agent|approach|composer|utility|deployment|extension|harness|workflow|toolkit|operator|plugin|scanner|orchestrator|router|proxy|backend|integration|layer|infrastructure|stack|technique|strategy|mechanism|component'
 /** "prompting Amazon to integrate", "leading Moonrepo to overhaul". */
 const DRIVEN =
   '\\b(?:prompting|leading|forcing|driving|pushing|causing|requiring|enabling|allowing|forced|led|prompted|pushed|allowed|enabled|required) '
@@ -42,6 +43,9 @@ const SOLVE =
 
 /** "replaced this stack by putting …": the object points back, the means does not. */
 const MEANS = /^[a-z-]+ (?:this|that|these|those|it|them)\b.{0,70}? by (?:[a-z]+ly )?([a-z-]+ing .*)$/
+
+const SHOWN =
+  /^(?:demonstrat(?:es|ed)|present(?:s|ed)|propos(?:es|ed)|outlin(?:es|ed)|describ(?:es|ed)|detail(?:s|ed)) (?=an? )/
 
 /** Clauses of a tidied sentence whose subject is the company, its people, its product or its system. */
 export function clauseStarts(text: string, options: CondenseOptions): ClauseStart[] {
@@ -52,8 +56,20 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
     starts.push({ subject, predicate })
     // "solved this by routing …": what it did is what it routed.
     const by = SOLVE.exec(predicate) ?? MEANS.exec(predicate)
-    if (by !== null) starts.push({ subject: { ...subject, bonus: subject.bonus + 0.3 }, predicate: by[1] as string })
+    const clauses = [predicate]
+    if (by !== null) {
+      starts.push({ subject: { ...subject, bonus: subject.bonus + 0.3 }, predicate: by[1] as string })
+      clauses.push(by[1] as string)
+    }
+    for (const clause of clauses) pushDerived(subject, clause)
   }
+  const pushDerived = (subject: Subject, clause: string) => {
+    for (const derived of derivedClauses(clause))
+      starts.push({ subject: derivedSubject(subject, derived, possessed), predicate: derived.predicate })
+  }
+  const possessed = (product: string) => (belongsToHouse(product) ? product : `${possessive(company)} ${product}`)
+  const belongsToHouse = (product: string) =>
+    [...names, ...(options.houseNames ?? [])].some((name) => ` ${product} `.includes(` ${name} `))
   // "By migrating to Vitess, they offloaded …": the means alone, and the deed with its means.
   const pushMeans = (subject: Subject, match: RegExpExecArray) => {
     const [, means = '', deed = ''] = match
@@ -73,6 +89,8 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
       const past = done === null ? null : conjugate(done[1] as string)
       if (past !== null) push(made, `${past.past} ${done?.[2]}`)
       else if (isFinite_(predicate)) push(made, predicate)
+      // "demonstrated a solution to stream …" says nothing but what the solution does.
+      else if (SHOWN.test(predicate)) pushDerived(made, predicate.replace(SHOWN, 'built '))
     }
   }
   const named = names.map(escapeExpression).join('|')
@@ -97,10 +115,8 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
       `^By ([a-z-]+ing .*?), (?:they|the (?:[a-z-]+ )?(?:team|company|engineers)) ${ADVERBS}([a-z][a-z-]+ .*?)[.;]?$`,
     ).exec(text)
     if (first !== null) pushMeans({ text: company, bonus: 0.3 }, first)
-    find(`[Tt]h(?:e|is) ${MODIFIERS}(?:${SYSTEM})`, (match) => {
-      const noun = match.replace(/^[Tt]h(?:e|is) (?:(?:new|updated|resulting|entire|overall) )?/, '')
-      return { text: `${possessive(company)} ${noun}`, bonus: -0.3 }
-    })
+    // What the system does, the company does by it: "its architecture" would say no more.
+    find(`[Tt]h(?:e|is) ${MODIFIERS}(?:${SYSTEM})`, () => ({ text: company, bonus: -0.3 }))
   }
   if (own) {
     // Telegraphic digests leave the company out: "Built a system that …".
@@ -112,10 +128,10 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
   }
   for (const product of options.products) {
     if (names.includes(product) || !text.includes(product)) continue
-    find(escapeExpression(product), () => {
-      const belongs = [...names, ...(options.houseNames ?? [])].some((name) => ` ${product} `.includes(` ${name} `))
-      return { text: belongs ? product : `${possessive(company)} ${product}`, bonus: belongs ? 0.2 : -0.2 }
-    })
+    find(escapeExpression(product), () => ({
+      text: possessed(product),
+      bonus: belongsToHouse(product) ? 0.2 : -0.2,
+    }))
   }
   for (const name of options.named ?? []) {
     if (names.includes(name) || options.products.includes(name) || !text.includes(name)) continue

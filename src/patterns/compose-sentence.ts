@@ -11,11 +11,14 @@ export interface Piece {
 /** How claim and instances make a sentence. */
 export interface Frame {
   id: string
-  /** Needs every instance as a gerund. */
-  gerund: boolean
+  /** What gives the sentence its turn; one of a kind in a paragraph. */
+  turn: string
+  /** How the instances are told: "X moving …", "X moved …", or "at X … moving …". */
+  form: 'gerund' | 'past' | 'at'
   /** Only where no instance has a comma of its own. */
   plain?: boolean
-  /** At most this many instances read well. */
+  /** At least and at most this many instances read well. */
+  least?: number
   most: number
   compose(claim: string, told: ToldInstance[], opening: string): Piece[]
 }
@@ -32,15 +35,15 @@ const gerund = (instance: ToldInstance): Piece => ({
   kind: 'instance',
   instance,
 })
+const at = (instance: ToldInstance, means: string, upper = false): Piece => ({
+  text: `${upper ? 'At' : 'at'} ${instance.subject} ${means}${instance.gerund}`,
+  kind: 'instance',
+  instance,
+})
 
 /** Opening and claim as one: "Elsewhere, permissions are …". */
 function opened(opening: string, claim: string): string {
   return opening === '' ? claim : `${opening} ${uncapitalize(claim)}`
-}
-
-/** The opening before instances; the first one is capitalised where there is none. */
-function opening(text: string): Piece[] {
-  return text === '' ? [] : [joint(`${text} `)]
 }
 
 function pasts(told: ToldInstance[], upper: boolean): Piece[] {
@@ -49,8 +52,35 @@ function pasts(told: ToldInstance[], upper: boolean): Piece[] {
 
 export const FRAMES: Frame[] = [
   {
+    id: 'whether it is instances, claim',
+    turn: 'whether',
+    form: 'gerund',
+    plain: true,
+    most: 3,
+    compose: (claim, told, start) => [
+      joint(start === '' ? 'Whether it is ' : `${start} whether it is `),
+      ...joined(told.map(gerund), 'or'),
+      joint(', '),
+      claimPiece(uncapitalize(claim)),
+      joint('.'),
+    ],
+  },
+  {
+    id: 'claim, whether through instances',
+    turn: 'whether',
+    form: 'gerund',
+    most: 3,
+    compose: (claim, told, start) => [
+      claimPiece(opened(start, claim)),
+      joint(', whether it is '),
+      ...joined(told.map(gerund), 'or'),
+      joint('.'),
+    ],
+  },
+  {
     id: 'claim: instances',
-    gerund: false,
+    turn: 'colon',
+    form: 'past',
     most: 3,
     compose: (claim, told, start) => [
       claimPiece(opened(start, claim)),
@@ -60,32 +90,9 @@ export const FRAMES: Frame[] = [
     ],
   },
   {
-    id: 'claim. instances',
-    gerund: false,
-    most: 3,
-    compose: (claim, told, start) => [
-      claimPiece(opened(start, claim)),
-      joint('. '),
-      ...joined(pasts(told, true), told.length === 2 ? 'while' : 'and', true),
-      joint('.'),
-    ],
-  },
-  {
-    id: 'instances: claim',
-    plain: true,
-    gerund: false,
-    most: 3,
-    compose: (claim, told, start) => [
-      ...opening(start),
-      ...joined(pasts(told, start === ''), 'and', true),
-      joint(': '),
-      claimPiece(uncapitalize(claim)),
-      joint('.'),
-    ],
-  },
-  {
     id: 'claim, with instances',
-    gerund: true,
+    turn: 'with',
+    form: 'gerund',
     most: 3,
     compose: (claim, told, start) => [
       claimPiece(opened(start, claim)),
@@ -95,9 +102,26 @@ export const FRAMES: Frame[] = [
     ],
   },
   {
+    id: 'claim. at one this means …',
+    turn: 'at',
+    form: 'at',
+    most: 3,
+    compose: (claim, told, start) => [
+      claimPiece(opened(start, claim)),
+      joint('. '),
+      ...joined(
+        told.map((instance, i) => at(instance, i === 0 ? 'this means ' : '', i === 0)),
+        'and',
+        true,
+      ),
+      joint('.'),
+    ],
+  },
+  {
     id: 'claim: first, for one, while second',
+    turn: 'first,',
+    form: 'past',
     plain: true,
-    gerund: false,
     most: 2,
     compose: (claim, told, start) => {
       const [a, b] = told as [ToldInstance, ToldInstance]
@@ -113,19 +137,22 @@ export const FRAMES: Frame[] = [
   },
   {
     id: 'claim, as when instances',
+    turn: 'as',
+    form: 'past',
     plain: true,
-    gerund: false,
     most: 2,
     compose: (claim, told, start) => [
       claimPiece(opened(start, claim)),
       joint(', as when '),
-      ...joined(pasts(told, false), 'and'),
+      ...joined(pasts(told, false), 'and', true),
       joint('.'),
     ],
   },
   {
     id: 'from first to second, claim',
-    gerund: true,
+    turn: 'from',
+    form: 'gerund',
+    plain: true,
     most: 2,
     compose: (claim, [a, b]) => [
       joint('From '),
@@ -138,52 +165,67 @@ export const FRAMES: Frame[] = [
     ],
   },
   {
-    id: 'instances; in both cases, claim',
+    id: 'one idea stands behind instances: claim',
+    turn: 'joins',
+    form: 'gerund',
     plain: true,
-    gerund: false,
-    most: 2,
+    most: 3,
     compose: (claim, told, start) => [
-      ...opening(start),
-      ...joined(pasts(told, start === ''), 'and', true),
+      joint(start === '' ? 'One idea stands behind ' : `${start} one idea stands behind `),
+      ...joined(told.map(gerund), 'and'),
+      joint(': '),
+      claimPiece(uncapitalize(claim)),
+      joint('.'),
+    ],
+  },
+  {
+    id: 'where first, second; either way, claim',
+    turn: 'where',
+    form: 'past',
+    plain: true,
+    most: 2,
+    compose: (claim, [a, b]) => [
+      joint('Where '),
+      past(a as ToldInstance),
+      joint(', '),
+      past(b as ToldInstance),
       joint('; in both cases, '),
       claimPiece(uncapitalize(claim)),
       joint('.'),
     ],
   },
   {
-    id: 'with instances, claim',
-    gerund: true,
-    most: 2,
-    compose: (claim, told) => [
-      joint('With '),
-      ...joined(told.map(gerund), 'and'),
-      joint(', '),
-      claimPiece(uncapitalize(claim)),
+    id: 'claim. instances',
+    turn: 'stop',
+    form: 'past',
+    most: 3,
+    compose: (claim, told, start) => [
+      claimPiece(opened(start, claim)),
+      joint('. '),
+      ...joined(pasts(told, true), told.length === 2 ? 'while' : 'and', true),
       joint('.'),
     ],
   },
 ]
 
-/** What stands alone, where the shared themes leave the paragraph short: "On other fronts, Loka built …, and …". */
+/** What stands alone, where the shared themes leave the paragraph short: "Outside of this pattern, Loka built …". */
 export function composeLone(told: ToldInstance[], lead: string): Piece[] {
   return [joint(`${lead}, `), ...joined(pasts(told, false), 'and', true), joint('.')]
 }
 
-/** Pieces as a list; semicolons where an instance holds a comma of its own. */
+/** Pieces as a list; semicolons where an instance holds a comma of its own, a comma before the "and" where it holds one. */
 function joined(
   pieces: Piece[],
   word: string,
   clauses = false,
-  wordy = pieces.some(({ text }) => text.includes(',')),
+  // Commas inside the last one mislead nobody.
+  wordy = pieces.slice(0, -1).some(({ text }) => text.includes(',')),
 ): Piece[] {
+  const long = clauses || pieces.some(({ text }) => / (?:and|or) |,/.test(text))
   const list: Piece[] = []
   pieces.forEach((piece, i) => {
     if (i > 0 && i === pieces.length - 1)
-      list.push(
-        joint(
-          wordy ? (pieces.length === 2 ? '; ' : '; and ') : pieces.length > 2 || clauses ? `, ${word} ` : ` ${word} `,
-        ),
-      )
+      list.push(joint(wordy ? `; ${word} ` : pieces.length > 2 || long ? `, ${word} ` : ` ${word} `))
     else if (i > 0) list.push(joint(wordy ? '; ' : ', '))
     list.push(piece)
   })

@@ -1,9 +1,9 @@
 import { clauseStarts, type Subject } from './clause-starts.ts'
-import { conjugate } from './conjugate.ts'
+import { conjugate, type VerbForms } from './conjugate.ts'
 import { gatePredicate } from './gate-predicate.ts'
 import { tidySentence } from './tidy-sentence.ts'
 import { flawOf } from './well-formed.ts'
-import { isInfinitive, isThirdPersonAfterAnd } from './word-classes.ts'
+import { isBareVerb, isInfinitive, isNounInIng, isPastForm, isThirdPersonAfterAnd } from './word-classes.ts'
 
 /** One company's own concrete instance, condensed from one sentence. */
 export interface Instance {
@@ -37,8 +37,8 @@ export interface CondenseOptions {
 }
 
 const LEAST_WORDS = 4
-const MOST_WORDS = 23
-const BEST_WORDS = 12
+const MOST_WORDS = 20
+const BEST_WORDS = 11
 
 /** Words before which a predicate may end. Not "if", "unless", "without", "only": what they say must not be lost. */
 const CUT_BEFORE = new Set(
@@ -56,6 +56,7 @@ const PARTICIPLE =
 /** Behind a comma: "Vertex, and others", "steer, and approve tasks". A list that is cut says less than was meant. */
 const LIST_GOES_ON =
   /^(?:(?!which |who |where |using |with |by |while |but |so |as )[^,;:.]{1,40}, )?(?:[^,;:.]{1,40}, )?(?:and|or) (?!(?:it|they|the team|this|that) )|^(?!(?:the|it|they|which|who|where|while|but|so|as|by|with|when|if|[a-z]+ing) )[\w.-]+(?: [\w.-]+){0,3} (?:and|or) [\w.-]+/
+const COMPOUND = /-(?:based|powered|driven|hosted|backed|oriented|managed|led|centric|enabled|generated)$/
 const CONDITIONS = /^(?:if|unless|without|until|except|only|provided|whenever)$/i
 
 /**
@@ -84,8 +85,10 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
   const words = predicate.split(' ')
   const [verb] = words
   const forms = verb === undefined ? null : conjugate(verb.toLowerCase())
-  if (forms === null) return []
-  const bare = !/(?:ed|s|ing)$/.test(verb ?? '')
+  // An adjective is no deed ("terminal-based agents"), nor are two gerunds in a row one.
+  if (forms === null || COMPOUND.test(verb as string) || /^[a-z]+ing$/.test(words[1] ?? '')) return []
+  if (CATALOGUE.test(`${forms.past} ${words.slice(1, CATALOGUE_WORDS).join(' ')}`)) return []
+  const bare = !/(?:ed|s|ing)$/.test(verb ?? '') && !isPastForm(verb ?? '')
   for (
     let count = LEAST_WORDS;
     count <= Math.min(words.length, Math.max(MOST_WORDS, (options.best ?? 0) + 6));
@@ -108,10 +111,20 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
       .replace(/\b(?:this (?=[a-z-]*[^s\s]\b(?! is | was ))|these (?=[a-z-]*s\b))/g, 'the ')
       .trim()
     // A second verb would keep the tense that the first one lost.
-    if (words.slice(2, count).some((word, i) => word === 'and' && conjoinsVerb(words[i + 3], words[i + 4], bare))) break
-    const quality = gatePredicate(body, forms.past)
-    if (quality === null || flawOf(`${forms.past} ${body}`) !== null) continue
-    if (CATALOGUE.test(`${forms.past} ${body}`)) continue
+    const second = words.findIndex(
+      (word, i) => i > 1 && word === 'and' && conjoinsVerb(words[i + 1], words[i + 2], bare),
+    )
+    const said = { past: body, gerund: body }
+    if (second > 0 && second < count) {
+      if (second === count - 1 || /\band\b/.test(words.slice(second + 1, count).join(' '))) break
+      const after = secondVerb(verb as string, words[second + 1] as string, words[second + 2], bare)
+      if (after === null) break
+      said.past = body.replace(` and ${words[second + 1]} `, ` and ${after.past} `)
+      said.gerund = body.replace(` and ${words[second + 1]} `, ` and ${after.gerund} `)
+      if (said.past === body && said.gerund === body) break
+    }
+    const quality = gatePredicate(said.past, forms.past)
+    if (quality === null || flawOf(`${forms.past} ${said.past}`) !== null) continue
     if (/,$/.test(last) && LIST_GOES_ON.test(words.slice(count, count + 12).join(' '))) continue
     const score =
       quality +
@@ -121,7 +134,12 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
       points +
       points
     if (traced && !/^.+ to .+/.test(body)) continue
-    instances.push({ subject: subject.text, past: `${forms.past} ${body}`, gerund: `${forms.gerund} ${body}`, score })
+    instances.push({
+      subject: subject.text,
+      past: `${forms.past} ${said.past}`,
+      gerund: `${forms.gerund} ${said.gerund}`,
+      score,
+    })
   }
   return instances
 }
@@ -133,10 +151,11 @@ function scoreCut(
   next: string | undefined,
   options: CondenseOptions,
 ): number {
-  let score = -Math.abs(count - (options.best ?? BEST_WORDS)) * 0.12
+  const best = options.best ?? BEST_WORDS
+  let score = -Math.abs(count - best) * 0.1 - Math.max(0, count - best - 3) * 0.2
   if (natural) score += 0.6
   else if (next === 'in' || next === 'on' || next === 'at' || next === 'into' || next === 'from') score -= 0.8
-  score += Math.min(2, options.technologies.filter((name) => body.includes(name)).length) * 0.7
+  score += Math.min(2, options.technologies.filter((name) => body.includes(name)).length) * 0.5
   if (/(?:^|[ ~$<>])\d/.test(body)) score += 0.7
   if (MECHANISM.test(body)) score += 0.8
   return score
@@ -152,15 +171,33 @@ const WAS_SO = -3
 const CATALOGUE =
   /\bavailable\b|^(?:added|brought|integrated|embedded|deployed|included) .* (?:to|into|on|in) (?:its|the) [^,]*(?:Gateway|[Mm]arketplace|catalog|lineup)\b|\b(?:bounty|early access|giveaway|bounty program)\b/i
 
+const CATALOGUE_WORDS = 22
+
 /** How it was done or what was given up for it: what an engineer reads an instance for. */
 const MECHANISM =
   /\b(?:by [a-z-]+ing|using|instead of|rather than|without|from .+ to|so that|in place of|behind|into (?:a|an|its|the))\b/
+
+/**
+ * The forms of a second verb that runs parallel to the first ("intercepts … and injects …"); null where it may be none:
+ * "and isolated sandboxes" goes on with the object.
+ */
+function secondVerb(first: string, second: string, next: string | undefined, bare: boolean): VerbForms | null {
+  const determined = next !== undefined && /^(?:a|an|the|its|their|all|every|each|both|multiple)$/.test(next)
+  const parallel = bare
+    ? isInfinitive(second, next) || isBareVerb(second)
+    : isPastForm(first)
+      ? determined && isPastForm(second)
+      : /ing$/.test(first)
+        ? (/ing$/.test(second) && (determined || !isNounInIng(second))) || isThirdPersonAfterAnd(second, next)
+        : isThirdPersonAfterAnd(second, next)
+  return parallel ? conjugate(second) : null
+}
 
 /** Whether the word after "and" is a verb of the same subject. */
 function conjoinsVerb(word: string | undefined, next: string | undefined, bare: boolean): boolean {
   if (word === undefined) return false
   // "to secure its systems and rotate …": after an infinitive the next one may follow.
-  if (bare && isInfinitive(word, next)) return true
+  if (bare && (isInfinitive(word, next) || isBareVerb(word))) return true
   const plain = word.replace(/[,.;]$/, '')
   if (/^(?:[a-z-]+ly|[a-z-]{2,}ing|[a-z-]{3,}ed|built|made|put|set|cut|ran|led)$/.test(plain)) return true
   return isThirdPersonAfterAnd(plain, next)

@@ -45,7 +45,7 @@ export function gatePredicate(body: string, verb: string): number | null {
   const trailing = commas === 1 && TRAILING.test(body)
   if (trailing) {
     const [head = '', tail = ''] = body.split(', ')
-    return endsOnNoun(head) && endsOnNoun(tail) && !LAST_NOT.test(head.split(' ').at(-1) ?? '') ? -0.3 : null
+    return endsOnNoun(head) && endsOnNoun(tail) && !LAST_NOT.test(head.split(' ').at(-1) ?? '') ? -0.8 : null
   }
   if (commas > 0 && !apposition && !/, (?:and|or) |,? (?:and|or) [^,]+$/.test(body)) return null
   if (commas === 1 && !apposition && !/ (?:and|or) /.test(body)) return null
@@ -67,6 +67,6 @@ function balanced(text: string): boolean {
     count(/“/g) === count(/”/g) &&
     count(/\(/g) === count(/\)/g) &&
     count(/\[/g) === count(/\]/g) &&
-    !/(?:^|\s)['‘]|['’](?=\s|$)/.test(text)
+    !/(?:^|\s)['‘]|(?<!s)['’](?=\s|$)/.test(text)
   )
 }

@@ -32,6 +32,9 @@ const LOW_RANK_MOST = 1.4
 const FAILS = -2.5
 const FAILING =
   /\b(?:bugs?|outages?|failed|failures?|crash\w*|starvation|leaks?|degradation|breach|compromised|struggled|suffered|lacked|broke)\b/i
+/** What is brought together is not taken apart, though both are about seams. */
+const TAKES_APART = new Set(['lesson:decoupling', 'lesson:control-data-plane', 'failure-mode:tight-coupling'])
+const BRINGS_TOGETHER = /\b(?:centrali[sz]|consolidat|unif|merg)/i
 const SEES_FAILURE = new Set(['operations'])
 /** Rank of a label that the entry is not about. */
 const ONLY_CUED = 9
@@ -44,14 +47,21 @@ const LONE_SPEAKS = 1.5
 const INSTANCES_KEPT = 4
 const CONDENSED_KEPT = 8
 
-/** Condenses the sentences of entries, once each, and weighs what they hold for a label. */
-export function createTeller(
-  view: GraphView,
-  best?: number,
-  lenient = false,
-): (entry: ViewEntry, company: number, label: number) => ToldInstance[] {
-  const cues = cueSpans(view.graph)
+export interface Tellers {
+  /** What an entry tells of a company for a label, best first. */
+  label(entry: ViewEntry, company: number, label: number): ToldInstance[]
+  /** What it tells whatever the theme, best first. */
+  whatever(entry: ViewEntry, company: number): ToldInstance[]
+}
+
+/** Condenses the sentences of entries, once each for all who ask. */
+export function createTellers(view: GraphView, best?: number, lenient = false): Tellers {
   const condensed = createCondenser(view, best)
+  return { label: labelTeller(view, condensed, lenient), whatever: whateverTeller(view, condensed) }
+}
+
+function labelTeller(view: GraphView, condensed: Condenser, lenient: boolean): Tellers['label'] {
+  const cues = cueSpans(view.graph)
   return (entry, company, label) => {
     const found: ToldInstance[] = []
     const id = view.graph.nodes.id[label] as string
@@ -69,10 +79,11 @@ export function createTeller(
       for (const instance of instances) {
         const said = speaksOf(id, `${instance.subject} ${instance.past}`)
         const cued = here.some(([start, end]) => instance.past.includes(sentence.text.slice(start, end)))
+        if (TAKES_APART.has(id) && BRINGS_TOGETHER.test(instance.past)) continue
         if (said === 0 && !(cued && (rank === 0 || lenient))) continue
-        if (rank === ONLY_CUED && !cued && !lenient) continue
-        // A word may mislead; two, or one in an entry that is chiefly about the label, hardly do.
-        if (!cued && said !== null && said < 2 && rank > 0) continue
+        // A word may mislead, and so may a cue in an entry about something else; two of them hardly do.
+        if (rank === ONLY_CUED && !(lenient && cued && (said === null || said > 1))) continue
+        if (!cued && said !== null && said < 2) continue
         let score = instance.score + base + (cued ? CUE_IN_CLAUSE : 0)
         if (!entry.subjects.includes(company)) score += NAMED_ONLY
         if (said !== null && said > 0) score += SPEAKS + Math.min(2, said - 1) * SPEAKS_TWICE
@@ -87,27 +98,38 @@ export function createTeller(
   }
 }
 
-/** What an entry tells of a company whatever the theme, best first: for what stands alone. */
-export function createLoneTeller(view: GraphView): (entry: ViewEntry, company: number) => ToldInstance[] {
-  const condensed = createCondenser(view, undefined)
+function whateverTeller(view: GraphView, condensed: Condenser): Tellers['whatever'] {
+  const known = new Map<string, ToldInstance[]>()
   return (entry, company) => {
+    const key = `${entry.row}|${company}`
+    const kept = known.get(key)
+    if (kept !== undefined) return kept
     const titleWords = wordsOf(entry.title)
     const about = entry.labels.map(({ node }) => view.graph.nodes.id[node] as string)
-    return condensed(entry, company)
+    const told = condensed(entry, company)
       .flatMap(({ sentence, instances }) =>
         instances.map((instance) => {
           const shared = [...wordsOf(instance.past)].filter((word) => titleWords.has(word)).length
           const speaks = about.some((id) => (speaksOf(id, instance.past) ?? 0) > 0) ? LONE_SPEAKS : -LONE_SPEAKS
-          const score = instance.score + Math.min(4, shared) * LONE_TITLE_WORD + speaks
+          const other = entry.subjects.includes(company) ? 0 : NAMED_ONLY
+          const score = instance.score + Math.min(4, shared) * LONE_TITLE_WORD + speaks + other
           return { ...instance, score, company, entry, sentence }
         }),
       )
       .sort((a, b) => b.score - a.score || a.sentence.row - b.sentence.row || (a.past < b.past ? -1 : 1))
+    known.set(key, told)
+    return told
   }
 }
 
+export function byScore(a: ToldInstance, b: ToldInstance): number {
+  return b.score - a.score || a.entry.row - b.entry.row || (a.past < b.past ? -1 : a.past > b.past ? 1 : 0)
+}
+
 /** Each sentence of an entry with what it condenses to for a company; kept, for many labels ask. */
-function createCondenser(view: GraphView, best: number | undefined) {
+type Condenser = (entry: ViewEntry, company: number) => { sentence: ViewSentence; instances: Instance[] }[]
+
+function createCondenser(view: GraphView, best: number | undefined): Condenser {
   const owned = ownedBy(view.graph)
   const known = new Map<string, { sentence: ViewSentence; instances: Instance[] }[]>()
   return (entry: ViewEntry, company: number) => {
@@ -115,10 +137,7 @@ function createCondenser(view: GraphView, best: number | undefined) {
     const kept = known.get(key)
     if (kept !== undefined) return kept
     const spelled = spellings(view, company, entry)
-    const own =
-      entry.subjects.length === 1 &&
-      entry.subjects[0] === company &&
-      !view.graph.entries.bylineRoles[entry.row]?.includes('publisher')
+    const own = isOwn(view, entry, company, spelled.all)
     const result = entry.sentences
       .filter(({ field }) => field === 'body')
       .map((sentence) => {
@@ -138,6 +157,17 @@ function createCondenser(view: GraphView, best: number | undefined) {
     known.set(key, result)
     return result
   }
+}
+
+/**
+ * Whether "the team" and "the system" are the company's: in an entry that is its own, or that it shares and is named
+ * first in; in an outlet's entry that is about it alone and says so in the title.
+ */
+function isOwn(view: GraphView, { row, subjects, title }: ViewEntry, company: number, names: string[]): boolean {
+  if (subjects[0] !== company) return false
+  return view.graph.entries.bylineRoles[row]?.includes('publisher')
+    ? subjects.length === 1 && names.some((name) => title.includes(name))
+    : subjects.length <= 2
 }
 
 /** How the entry spells the company: the byline's form where it is short, and all forms that its sentences may use. */

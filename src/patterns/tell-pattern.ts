@@ -3,7 +3,7 @@ import { createParagraphChecker } from './check-paragraph.ts'
 import { FRAMES, type Frame } from './compose-sentence.ts'
 import type { GraphView, ViewEntry } from './graph-view.ts'
 import { capitalize, listOf } from './phrase-list.ts'
-import { createTeller, type ToldInstance } from './tell-instances.ts'
+import { createTellers, type ToldInstance } from './tell-instances.ts'
 import { themePhrase } from './theme-phrases.ts'
 
 const COMPANIES_TOLD = 3
@@ -19,7 +19,7 @@ const LEAST_SCORE = 1
 export function createPatternTeller(
   view: GraphView,
 ): (themes: number[], rows: ViewEntry[], companies: number[], turn: number) => string {
-  const tell = createTeller(view)
+  const tell = createTellers(view).label
   const check = createParagraphChecker(view)
   return (themes, rows, companies, turn) => {
     for (const theme of themes.slice(0, 2)) {

@@ -84,7 +84,7 @@ const STEMS: Record<string, string> = {
   'lesson:team-communication':
     'team|communicat|organi|collaborat|culture|meeting|document|leader|hir|onboard|train|champion|hackathon|adopt|role',
   'lesson:build-vs-buy':
-    'open-source|open source|open-sourc|vendor|buil|buy|bought|in-house|bespoke|custom|acqui|adopt|fork|replac|donat|licen|contribut|propriet|marketplace|partner|self-host',
+    'open-source|open source|open-sourc|vendor|buy|bought|in-house|bespoke|homegrown|acqui|fork|donat|licen|propriet|self-host',
   'failure-mode:tail-latency': 'latenc|slow|tail|p9|delay|second|ms|millisecond|respons|speed|fast|wait',
   'failure-mode:performance-regression':
     'slow|latenc|perform|regress|degrad|duration|time|throughput|speed|spike|fast|lock',

@@ -1,55 +1,151 @@
 /** A line of thought that several labels serve together. */
 export interface Thesis {
+  /** An entry must be about one of these, or speak of it. */
   labels: string[]
   /** What a clause must speak of for the claims to hold of it. */
   shows: RegExp
+  /** What clause or title must speak of besides: a claim about agents needs an agent. */
+  about?: RegExp
+  /** What forbids it: things that are brought together are not taken apart. */
+  not?: RegExp
+  /** What went wrong, rather than what was done. */
+  failure?: boolean
   claims: string[]
 }
 
+const MODELS =
+  /\b(?:agents?(?!-)|agentic|LLMs?|models?|AI|GPT|Claude|Codex|ChatGPT|Copilot|Gemini|bots?|prompts?|chat)\b/i
+
 /**
- * What editors see across labels: a sandbox, an approval step and a validator are three answers to one question. A thesis
- * is told where three companies show it. Its labels say what an entry is about, `shows` whether the clause bears the claim
- * out; claims say no more than what each label with such a clause implies.
+ * What editors see across labels: a sandbox, an approval step and a validator are three answers to one question. The
+ * labels say what an entry is about, `shows` whether the clause itself bears the claim out; claims say no more than what
+ * each such clause implies, hold no name, figure or capital but the first, and read on behind "Whether it is …,".
  */
 export const THESES: Record<string, Thesis> = {
-  'bounded-agents': {
+  'checked-models': {
     labels: [
       'lesson:deterministic-validation',
       'lesson:guardrails',
+      'lesson:evaluation-pipeline',
+      'lesson:automated-testing',
+      'lesson:human-in-the-loop',
+      'failure-mode:hallucination',
+      'failure-mode:model-regression',
+      'failure-mode:agent-misbehaviour',
+    ],
+    shows:
+      /\b(?:deterministic\w*|formal(?:ly)?|[Rr]easoning checks|valid(?:at\w+|ity)|verif\w+|approv\w+|human-in-the-loop|human review|review(?:s|ed|ers?)?\b|classif\w+|guardrails?|safeguards?|interceptors?|evaluators?|test suites?|versioned datasets?|filesystem|markdown files?|Python variables|prov(?:e|es|ing) )/,
+    about: MODELS,
+    claims: [
+      'Models are being surrounded with software and people that can hold them to account',
+      'What a model produces is being made to pass through something more predictable than the model',
+      'The trust that models do not earn is being placed in the machinery around them',
+      'Reliability is being added around the model rather than expected from it',
+    ],
+  },
+  'plain-tools': {
+    labels: [
+      'lesson:deterministic-validation',
+      'lesson:retrieval-grounding',
+      'lesson:context-engineering',
+      'lesson:simplicity',
+      'failure-mode:hallucination',
+      'failure-mode:context-degradation',
+      'failure-mode:observability-gap',
+    ],
+    shows:
+      /\b(?:filesystem|markdown files?|bash|Python (?:variables|scripts|functions|code|expressions|Code)|SQL|JavaScript|lookup tables?|deterministic|plain text|static files|structured metadata|language servers?)\b/i,
+    about: MODELS,
+    claims: [
+      'Models are being made to lean on plain files, code and queries',
+      'Old and legible tools are being put underneath the new models',
+      'What a model should not keep in its head is being given to ordinary software',
+    ],
+  },
+  'bounded-agents': {
+    labels: [
+      'lesson:guardrails',
       'lesson:human-in-the-loop',
       'lesson:sandboxing',
+      'lesson:least-privilege',
+      'lesson:bulkhead-isolation',
+      'lesson:deterministic-validation',
+      'lesson:rate-limiting',
+      'lesson:cost-attribution',
       'failure-mode:agent-misbehaviour',
       'failure-mode:prompt-injection',
     ],
     shows:
-      /\b(?:sandbox|isolat|valid|verif|approv|human|review|guard|restrict|block|polic|enforc|read-only|snapshot|microVM|deterministic|prevent|limit|interceptor|check|confin|permission|separat)/i,
+      /\b(?:sandbox\w*|isolat\w+|microVMs?|approv\w+|human-in-the-loop|guardrails?|polic(?:y|ies)|read-only|restrict(?:s|ed|ing)|spend caps?|permissions?|allow ?lists?|prohibit\w*|confin\w+|enclaves?|safety updates|intercept\w*|interceptors?|default-closed)\b/i,
+    not: /\b(?:prob(?:e|ed|ing)|solicit|bount)/i,
+    about: MODELS,
     claims: [
-      'Checks, walls and approvals are going up around what cannot be trusted to behave',
-      'Limits are moving out of the prompt and into the machinery around it',
-      'Good behaviour is enforced from outside rather than asked for',
-      'Free-running automation is giving way to boundaries that hold whatever it does',
+      'What an agent may do is being decided outside the agent',
+      'Autonomy is being granted only inside boundaries that the platform enforces',
+      'The limits of a model are being written into the platform that runs it',
+      'Boundaries are being built around models instead of being asked of them',
+    ],
+  },
+  gateways: {
+    labels: [
+      'lesson:gateway-abstraction',
+      'lesson:cost-attribution',
+      'lesson:decoupling',
+      'lesson:control-data-plane',
+      'failure-mode:vendor-lock-in',
+      'failure-mode:cost-overrun',
+      'failure-mode:data-leak',
+    ],
+    shows:
+      /\b(?:gateways?|prox(?:y|ies)|unif(?:y|ies|ied|ying) (?:access|API|Model API|interface)|[Uu]nified (?:Model )?API|adapters?|single (?:API|binding|interface|endpoint)|abstract\w* |abstraction layer|standardiz\w+ client|routing layer|centralized registry|middleware|a standard (?:file system )?interface|central\w+ (?:API|control))\b|AI\.run/i,
+    claims: [
+      'Complexity is being pushed out of application code and into the layer in between',
+      'Applications are being separated from what they depend on by a layer that can be changed on its own',
+      'The layer between caller and provider is taking over work that each client used to do',
+      'Decisions that applications once made for themselves are moving into a shared layer in front of them',
     ],
   },
   'layers-apart': {
-    labels: ['lesson:decoupling', 'lesson:control-data-plane', 'failure-mode:tight-coupling'],
-    // What is brought together is not taken apart.
+    labels: [
+      'lesson:decoupling',
+      'lesson:control-data-plane',
+      'lesson:bulkhead-isolation',
+      'lesson:right-datastore',
+      'lesson:event-driven',
+      'lesson:sharding',
+      'lesson:context-engineering',
+      'failure-mode:tight-coupling',
+    ],
     shows:
-      /^(?!.*\b(?:centrali[sz]|consolidat|unif|extend|merg)).*\b(?:decoupl|separat|split|isolat|offload|extract|mov(?:ed|ing)|rout|extern|plugin|plane|layer|proxy|abstract|out of|apart|instead of|independent|behind)/i,
+      /\b(?:decoupl\w+|separat(?:e|es|ed|ing)\b|split(?:s|ting)? (?:the|its|a)|offload\w*|extract(?:s|ed|ing)? (?:the|its|core|logic)|externaliz\w+|disaggregat\w+|out of (?:the|its)|from the core|instead of inside|routing layer)/i,
+    not: /\b(?:centrali[sz]|consolidat|unif|merg)/i,
     claims: [
       'What used to be one piece is being taken apart along its seams',
-      'Concerns that grew together are being pulled into parts of their own',
-      'Application code is being relieved of what a separate part can carry',
+      'Concerns that grew together are being pulled into parts that can change on their own',
       'The recurring move is to separate what changes for different reasons',
+      'Scale is being bought by pulling apart what had grown into one',
     ],
   },
   'folded-in': {
-    labels: ['lesson:simplicity', 'lesson:durable-execution'],
+    labels: [
+      'lesson:simplicity',
+      'lesson:durable-execution',
+      'lesson:gateway-abstraction',
+      'lesson:right-datastore',
+      'lesson:platform-engineering',
+      'lesson:decoupling',
+      'lesson:edge-and-locality',
+      'lesson:context-engineering',
+      'failure-mode:tight-coupling',
+    ],
     shows:
-      /\b(?:native|embed|direct|unif|consolidat|into|built|inside|in-database|single|replac|remov|eliminat|merg|fold)/i,
+      /\b(?:natively (?:in|into|inside|within|on)\b|embed(?:s|ded|ding)? |directly (?:into|inside|within)\b|consolidat\w+|end-to-end|in-database|speech-to-speech|collaps\w+|fold(?:s|ed|ing)|built on (?:Durable|top))/i,
+    not: /\b(?:changelog|catalog|pricing|offer|stream|data center|CLI)\b/i,
     claims: [
-      'What used to be separate machinery is being folded into the platform',
-      'Glue between services is being absorbed by the platforms beneath them',
-      'Stacks are being shortened by building more into the core',
+      'Machinery that used to stand beside the product is being folded into it',
+      'Glue between services is giving way to capability built in where the work happens',
+      'Stacks are being shortened by moving capability into the part that needs it',
+      'External pieces are being absorbed by the systems that they used to serve',
     ],
   },
   'hidden-causes': {
@@ -64,13 +160,17 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:software-bug',
       'failure-mode:model-regression',
       'failure-mode:cache-failure',
+      'lesson:profiling-and-root-cause',
     ],
     shows:
-      /\b(?:trac|found|discover|identif|stem|caus|root|because|diagnos|culprit|reveal|pinpoint|lock|mutex|leak|bug|race|uncover|regress|starv|contention)/i,
+      /\b(?:trac(?:ed|ing) (?:the|its|six)|found that|root cause|identif(?:ied|ying) (?:a|the|three|two)|diagnos\w+|culprit|pinpoint\w*|mutex|exclusive (?:mutex )?lock|leaks?\b|leaked|starv\w+|contention|uncover\w*)/i,
+    not: /\b(?:eliminat|replac|disabl|mitigat|prevent|avoid)/i,
+    failure: true,
     claims: [
-      'Failures are being traced to causes that sat out of sight',
+      'Failures were traced to parts that sat out of sight',
       'The cause lay somewhere other than where it hurt',
       'Trouble in production led back to parts that nobody was watching',
+      'What looked like load turned out to be a detail deep in the stack',
     ],
   },
   'narrower-trust': {
@@ -78,50 +178,327 @@ export const THESES: Record<string, Thesis> = {
       'lesson:least-privilege',
       'lesson:secret-rotation',
       'lesson:supply-chain-hardening',
-      'lesson:sandboxing',
+      'lesson:defence-in-depth',
       'failure-mode:credential-compromise',
       'failure-mode:supply-chain-attack',
       'failure-mode:access-control-failure',
     ],
     shows:
-      /\b(?:scop|short-lived|ephemeral|isolat|permission|OIDC|OpenID|sandbox|allow ?list|role|IAM|token|credential|secret|identit|sign|delegat|just-in-time|JIT|boundar|encrypt|RBAC|default-closed|access|proof|enclave|authoriz)/i,
+      /\b(?:short-lived|ephemeral|permissions?|OIDC|OpenID|allow ?lists?|IAM|tokens?|credentials?|identit(?:y|ies)|delegat\w+|just-in-time|JIT|RBAC|SCIM|authoriz\w+|role-chaining|group-based access|trusted publishing|SigV4|secrets?)\b/i,
+    not: /\b(?:input|context|LLM|1M|256[Kk]?|output|inference) tokens?|tokens? (?:footprint|usage|window)/i,
     claims: [
-      'Shared, standing trust is giving way to narrower grants',
-      'Trust is being cut into smaller pieces',
-      'Security boundaries are being drawn tighter and closer to the code',
-      'Standing credentials and open runtimes are being closed off',
+      'Standing trust is giving way to identity that is checked where access happens',
+      'Access is being tied to who asks and what for instead of to a secret that lasts',
+      'Trust is being cut into smaller grants',
+      'Identity is taking the place of the network and the shared secret',
     ],
   },
-  'nearer-data': {
+  'tighter-boundaries': {
+    labels: [
+      'lesson:least-privilege',
+      'lesson:secret-rotation',
+      'lesson:supply-chain-hardening',
+      'lesson:sandboxing',
+      'lesson:bulkhead-isolation',
+      'lesson:defence-in-depth',
+      'failure-mode:credential-compromise',
+      'failure-mode:supply-chain-attack',
+      'failure-mode:access-control-failure',
+      'failure-mode:noisy-neighbour',
+    ],
+    shows:
+      /\b(?:short-lived|ephemeral|temporary permission|OIDC|OpenID|allow ?lists?|IAM|delegat\w+|just-in-time|JIT|RBAC|SCIM|authoriz\w+|role-chaining|group-based access|trusted publishing|SigV4|sandbox\w*|isolates?\b|isolated|isolation|microVMs?|enclaves?|identity propagation|default-closed)\b/i,
+    claims: [
+      'Broad, standing trust is giving way to boundaries drawn around each task and identity',
+      'Security boundaries are being drawn tighter and closer to the work',
+      'Trust is being granted in smaller pieces and within harder walls',
+      'Who and what may touch a system is being narrowed down in the platform itself',
+    ],
+  },
+  'common-protocol': {
+    labels: [],
+    shows: /\b(?:MCP|Model Context Protocol|Agent2Agent|A2A)\b/,
+    claims: [
+      'A common protocol is becoming the way in which agents reach tools and data',
+      'Agents are being given one way to speak to the systems around them',
+      'What connects agents with existing systems is becoming a shared protocol',
+    ],
+  },
+  isolation: {
+    labels: [
+      'lesson:sandboxing',
+      'lesson:bulkhead-isolation',
+      'failure-mode:noisy-neighbour',
+      'failure-mode:exploited-vulnerability',
+      'failure-mode:race-condition',
+    ],
+    shows:
+      /\b(?:sandbox\w*|isolat\w+|microVMs?|enclaves?|partition(?:s|ed|ing)|worktrees?|per-tenant|compartment\w*)\b/i,
+    claims: [
+      'Isolation is being chosen before trust',
+      'Code is being given walls of its own before it is given rights',
+      'What runs side by side is being kept from touching',
+    ],
+  },
+  latency: {
     labels: [
       'lesson:caching',
       'lesson:edge-and-locality',
       'lesson:local-first',
+      'lesson:async-non-blocking',
+      'lesson:timeouts-and-backoff',
       'failure-mode:tail-latency',
       'failure-mode:cold-start',
     ],
     shows:
-      /\b(?:cach|edge|local-first|locally|latenc|nearest|nearby|prefetch|preheat|co-locat|index|hop|millisecond|faster|speculativ|on-device|in-memory|replica|SFU|WebSocket|p9\d)/i,
+      /\b(?:cach(?:e|es|ed|ing)\b|edge|local-first|locally|latency|nearest|closest|prefetch\w*|preheat\w*|co-locat\w+|network hops?|milliseconds?|ms\b|speculative\w*|on-device|in-memory|SFU|p99|stale-while-revalidate|replicas?\b)/i,
     claims: [
-      'Latency is being answered by changing where data lives and when it moves',
-      'Speed is being found in the path that data takes',
-      'The wait is being engineered out of the data path',
+      'Waiting is being engineered out of the path between request and answer',
+      'Latency is being answered by changing where the work is done and what is kept ready',
+      'Speed is being found in where data sits when it is asked for',
     ],
   },
-  'cost-of-compute': {
+  cost: {
     labels: [
       'lesson:cost-attribution',
       'lesson:model-routing',
       'lesson:batching-and-pruning',
+      'lesson:rate-limiting',
       'failure-mode:cost-overrun',
       'failure-mode:capacity-shortfall',
     ],
     shows:
-      /\b(?:cost|spend|budget|token|cheap|pric|bill|capacity|cap|caps|cheaper|smaller|lightweight|tier|batch|prun|quota|threshold|utiliz|GPU)/i,
+      /\b(?:costs?|spend\b|spend caps?|budgets?|cheaper|pricing|billing|bills?\b|threshold billing|quotas?|Custom Reporting API|token footprint|80K|utilization|serverless on-demand)\b/i,
+    not: /\b(?:expensive data replication|maintenance costs)\b/i,
     claims: [
-      'The economics of compute are shaping the designs',
-      'Cost and capacity are being engineered rather than accepted',
-      'Compute is being spent more deliberately',
+      'Cost has become something that the architecture measures and limits',
+      'Spending is being treated as a property of the design',
+      'The bill is being brought under the control of the system that runs it up',
+    ],
+  },
+  'fitted-models': {
+    labels: [
+      'lesson:model-routing',
+      'lesson:hardware-acceleration',
+      'failure-mode:cost-overrun',
+      'failure-mode:tail-latency',
+    ],
+    shows:
+      /\b(?:smaller|lightweight|nano|mini|distill\w*|fine-tun\w+|Fine-Tuning|LoRA|tiered|ensemble|proxy model|orchestrator model|subagents?|\d+B\b|speciali[sz]ed (?:AI )?models?|domain-specific|micro-models?|quanti[sz]\w+|expert)/i,
+    about: MODELS,
+    claims: [
+      'Models are being fitted to the task rather than taken at their largest',
+      'The single general model is giving way to ones that are tuned, paired or sized for the job',
+      'Getting the right model is becoming as much engineering as getting the right prompt',
+    ],
+  },
+  context: {
+    labels: [
+      'lesson:context-engineering',
+      'lesson:retrieval-grounding',
+      'lesson:right-datastore',
+      'failure-mode:context-degradation',
+    ],
+    shows:
+      /\b(?:context\b|memory|prompt\b|summari[sz]\w+|token footprint|markdown|session (?:state|memory)|domain expertise|intermediate data|subagents?|stale context|Knowledge Base|knowledge)\b/i,
+    not: /\bmemory (?:cgroup|leak)|GPU consumption|in-memory cache/i,
+    about: MODELS,
+    claims: [
+      'Context is being managed like the scarce resource that it is',
+      'What a model knows is being kept outside the prompt until it is needed',
+      'Memory is becoming a part of the architecture instead of a longer prompt',
+    ],
+  },
+  grounding: {
+    labels: [
+      'lesson:retrieval-grounding',
+      'lesson:right-datastore',
+      'failure-mode:hallucination',
+      'failure-mode:observability-gap',
+    ],
+    shows:
+      /\b(?:retriev\w+|Retrieval|hybrid search|vector search|semantic search|vector database|filesystem|Knowledge Base|catalogs?|documentation into|indexed|source data|RAG|scene detection)\b/,
+    claims: [
+      'How well a model answers is being decided by how its data is searched',
+      'Answers are being tied to sources that can be looked up',
+      'Finding the right data is being treated as the harder half of a good answer',
+    ],
+  },
+  asynchronous: {
+    labels: [
+      'lesson:event-driven',
+      'lesson:async-non-blocking',
+      'lesson:backpressure',
+      'lesson:durable-execution',
+      'failure-mode:tail-latency',
+      'failure-mode:traffic-surge',
+    ],
+    shows:
+      /\b(?:async\w*|events?|event-driven|queues?|queue(?:ing|ed)|stream(?:s|ing|ed)?|streaming-first|Kafka|Change Data Capture|CDC|pull-based|background|SNS|SQS|webhooks?|bidirectional|concurrent)\b/i,
+    not: /\bstream\w* (?:the )?(?:game|titles|directly)|output stream/i,
+    claims: [
+      'Work is moving off the path that somebody waits on',
+      'Synchronous calls are giving way to events, queues and streams',
+      'Nobody is made to wait for what can be done later or piece by piece',
+    ],
+  },
+  durable: {
+    labels: ['lesson:durable-execution', 'lesson:fast-rollback', 'lesson:context-engineering', 'lesson:idempotency'],
+    shows:
+      /\b(?:durable|Durable|workflows? run|event log|checkpoint\w*|persistence|persist(?:s|ed|ing)|long-running|long-term|session (?:memory|state)|versioned|orchestration|Step Functions|resum\w+|Durable Objects)\b/,
+    claims: [
+      'State that has to outlive a request is getting a home of its own',
+      'Long-running work is being given state that outlasts the process',
+      'Orchestration is becoming a durable part of the system',
+    ],
+  },
+  layout: {
+    labels: [
+      'lesson:right-datastore',
+      'lesson:sharding',
+      'lesson:caching',
+      'lesson:batching-and-pruning',
+      'lesson:schema-evolution',
+      'lesson:reduce-contention',
+      'failure-mode:performance-regression',
+      'failure-mode:single-point-of-failure',
+      'failure-mode:lock-contention',
+    ],
+    shows:
+      /\b(?:index(?:es|ed|ing)?|partition\w*|shard\w*|re-sharding|Parquet|Vitess|vindex|columnar|schema to|data lake|lakehouse|key-value|repack|Iceberg|row coordinates|ClickHouse schema|compression|native vector)\b/i,
+    claims: [
+      'Performance is being found in how data is laid out',
+      'Storage is being shaped by how it will be read',
+      'The way in which data is stored and cut up is deciding what can be done with it',
+    ],
+  },
+  visible: {
+    labels: [
+      'lesson:observability',
+      'lesson:profiling-and-root-cause',
+      'lesson:cost-attribution',
+      'lesson:slo-and-alerting',
+      'failure-mode:observability-gap',
+      'failure-mode:noisy-neighbour',
+      'failure-mode:agent-misbehaviour',
+    ],
+    shows:
+      /\b(?:monitoring|metrics|telemetry|observability|instrument\w*|alerts?|audit(?:s|ed|ing)?|log the|traces?\b|tracing|Reporting API|investigation results|regressions|visibility|profil\w+|consumption|dashboards?)\b/i,
+    not: /\bautomatic provisioning|audit overhead/i,
+    claims: [
+      'What systems do is being made visible at a finer grain',
+      'Guesswork about running systems is being replaced by measurement',
+      'Measurement is moving closer to the thing that has to be understood',
+    ],
+  },
+  automation: {
+    labels: [
+      'lesson:automation-and-toil',
+      'failure-mode:alert-fatigue',
+      'lesson:human-in-the-loop',
+      'failure-mode:process-breakdown',
+    ],
+    shows:
+      /\b(?:automat(?:e|es|ed|ing|ion)|automated|triage|review designs|parse requests|design documentation|documentation time|code reviews?|re-evaluates?|pipeline using|AI-driven|workflows?)\b/i,
+    claims: [
+      'Work that people repeated by hand is being handed to pipelines',
+      'The slow manual steps around the engineering are being automated',
+      'Hours of routine are being traded for systems that do them',
+    ],
+  },
+  hardware: {
+    labels: [
+      'lesson:hardware-acceleration',
+      'failure-mode:capacity-shortfall',
+      'failure-mode:power-and-environment',
+      'failure-mode:tail-latency',
+    ],
+    shows:
+      /\b(?:GPUs?|TPUs?|RTX|DGX|kernels?|CUDA|Trainium|edge servers|RDMA|silicon|chips?|FP[48]|quanti[sz]\w+|Prefill|KV caches?|NVLink|native binaries)\b/,
+    claims: [
+      'The hardware is setting the shape of the software above it',
+      'Speed is being sought in the match between software and the machine under it',
+      'Efficiency is being won close to the metal',
+    ],
+  },
+  'open-standards': {
+    labels: [
+      'failure-mode:vendor-lock-in',
+      'lesson:build-vs-buy',
+      'lesson:gateway-abstraction',
+      'lesson:supply-chain-hardening',
+    ],
+    shows:
+      /\b(?:open-source\w*|open-sourc\w+|open standard|Linux Foundation|Eclipse Foundation|Open VSX|vendor-neutral|Model Context Protocol|MCP|OpenID|OpenTelemetry|open Model|Kueue|standard Kubernetes|agent2agent|Apache)\b/,
+    claims: [
+      'Shared standards are taking over what private integrations used to do',
+      'Common protocols and open code are becoming the ground that products stand on',
+      'The parts that everyone needs are being held in common',
+    ],
+  },
+  'safe-failure': {
+    labels: [
+      'lesson:graceful-degradation',
+      'lesson:redundancy-and-failover',
+      'lesson:timeouts-and-backoff',
+      'lesson:rate-limiting',
+      'lesson:load-shedding',
+      'failure-mode:cascading-failure',
+      'failure-mode:region-outage',
+      'failure-mode:traffic-surge',
+      'failure-mode:single-point-of-failure',
+    ],
+    shows:
+      /\b(?:failovers?|fall(?:s|ing)? ?back|fallbacks?|retry|retries|timeouts?|backoff|hedg\w+|redundan\w+|standby|disaster|DR\b|shed\w*|rate limits?|low water mark|circuit breakers?|retry budgets?)\b/i,
+    claims: [
+      'Failure is being planned for in the path that requests take',
+      'Recovery is being designed in ahead of the outage',
+      'What happens when a part fails is being decided in advance',
+    ],
+  },
+  'guarded-data': {
+    labels: [
+      'failure-mode:data-leak',
+      'failure-mode:credential-compromise',
+      'failure-mode:exploited-vulnerability',
+      'lesson:defence-in-depth',
+      'lesson:guardrails',
+    ],
+    shows:
+      /\b(?:redact\w*|REDACTED|PII|encrypt\w+|mask(?:s|ed|ing)?\b|scrub\w*|Zero-Knowledge|DLP|residency|ML-DSA|ML-KEM|post-quantum|Compliance API|sensitive (?:data|environment)|default-closed|independent audit)\b/i,
+    claims: [
+      'Sensitive data is being protected before it can leave',
+      'Protection is moving to the data itself',
+      'The data itself is being shielded instead of only the road to it',
+    ],
+  },
+  'measured-gains': {
+    labels: [],
+    shows:
+      /\b(?:cut|reduc|slash|lower|shrank|shrunk|shrink|increas|improv|boost|achiev|accelerat|trimm|halv|doubl|tripl|dropp|eliminat|rais)\w* .*(?:\d%|\d ?x\b|\bby \S*\d|from \S*\d.* to|\d (?:seconds|minutes|hours|ms))/i,
+    claims: [
+      'The redesigns pay off in figures',
+      'What the redesigns bring can be counted',
+      'Efficiency is being won in steps that can be measured',
+    ],
+  },
+  migration: {
+    labels: [
+      'lesson:schema-evolution',
+      'lesson:sharding',
+      'lesson:progressive-delivery',
+      'lesson:build-vs-buy',
+      'failure-mode:schema-migration',
+      'failure-mode:version-incompatibility',
+      'failure-mode:region-outage',
+      'failure-mode:cost-overrun',
+    ],
+    shows:
+      /\b(?:migrat(?:e|es|ed|ing)\b|transition(?:ed|ing) (?:its|from|Issues)|re-sharding|phased rollout|replacing its|mov(?:ed|ing) (?:its|the) .* to )\b/i,
+    claims: [
+      'Systems in use are being moved to new foundations',
+      'Old foundations are being exchanged under running systems',
+      'Moving what already runs is the larger part of the work',
     ],
   },
 }

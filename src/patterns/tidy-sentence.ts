@@ -1,13 +1,13 @@
 /** Intensifiers of press releases: they say nothing, and dropping them changes no fact. */
 const HYPE =
-  /\b(?:massive|massively|seamlessly|robust|robustly|powerful|successfully|highly|drastically|severely?|incredibly|truly|aggressively|systematically|fundamentally|elegantly|dramatically|deeply|heavily|purposefully|significantly|radically|effectively|cleanly|boldly|meticulously|cutting-edge|state-of-the-art|groundbreaking|innovative|revolutionary|rigorously|rapidly|securely|intentionally|deliberately|explicitly|strictly|completely|simply|officially|specifically|ultimately)\s+/gi
+  /\b(?:massive|massively|seamlessly|robust|robustly|powerful|successfully|highly|drastically|severely?|incredibly|truly|aggressively|systematically|fundamentally|elegantly|dramatically|deeply|heavily|purposefully|significantly|radically|effectively|cleanly|boldly|meticulously|cutting-edge|state-of-the-art|groundbreaking|innovative|revolutionary|rigorously|rapidly|securely|intentionally|deliberately|explicitly|strictly|completely|simply|officially|specifically|ultimately|elegant|elegantly|seamless|compelling|dynamically|iteratively|programmatically|gracefully|inherently|entirely|independently|transparently|effortlessly|proactively|strategically|uniquely)\s+(?![a-z]+ing [A-Z])/g
 
 /** One line, parentheses and code ticks gone, intensifiers dropped, articles mended. */
 export function tidySentence(sentence: string): string {
   return (
     sentence
       .replace(/\s+/g, ' ')
-      .replace(/(?<!\b(?:by|of|to|with|as|from|in|on|at|for|and|or|a|an|the|than|into)) \([^()`]*\)/gi, '')
+      .replace(/(?<!\b(?:by|of|to|with|as|from|in|on|at|for|and|or|a|an|the|than|into)) \([^()]*\)/gi, '')
       .replace(/[`*]/g, '')
       // An apposition behind a colon reads on behind a comma: "built Nova: a platform that …".
       .replace(/(\b[A-Z][\w.-]*): (?=an? [a-z])/g, '$1, ')

@@ -42,6 +42,23 @@ export function endsOnNoun(phrase: string): boolean {
 const NOUNS_IN_NT =
   /(?:ment|client|tenant|agent|component|constraint|endpoint|checkpoint|point|content|footprint|print|blueprint|sprint|front|account|amount|count|discount|event|percent|patient|variant|assistant|grant|plant|hint|joint|mint|lint|intent|incident|accident|gradient|ingredient|participant|consultant|patent|parent|student|accountant|tent|extent|paint|complaint|restraint|fingerprint|invariant|constant|quotient|coefficient|antecedent|argument|document|fault|lead|assembly|reply|supply|family|anomaly|monopoly)$/
 
+/** Whether a word in -ing is as often a noun: "caching", "routing". */
+export function isNounInIng(word: string): boolean {
+  return NOUNS_IN_ING.test(word)
+}
+
+/** A past tense by its form. */
+export function isPastForm(word: string): boolean {
+  return /(?:[^e]ed|built|wrote|split|cut|put|sent|moved|made|ran)$/.test(word)
+}
+
+/** Verbs in their bare form that are seldom nouns where a verb may stand. */
+export function isBareVerb(word: string): boolean {
+  return BARE.test(word) || ONLY_BARE.test(word)
+}
+const BARE =
+  /^(?:abstract|append|attach|block|cache|capture|catch|check|classify|compile|compress|conduct|convert|couple|decouple|decrypt|encrypt|encode|expose|filter|fetch|forward|inject|inspect|intercept|isolate|load|map|mask|merge|mirror|monitor|offload|orchestrate|parse|partition|persist|poll|propagate|query|record|redact|replay|replicate|retrieve|rewrite|route|sandbox|scan|schedule|score|segment|shard|sign|simulate|spawn|spin|split|stream|summarize|swap|synchronize|tag|throttle|trace|translate|transcribe|validate|verify)$/
+
 /** Third persons that are no plural of a noun. */
 const ONLY_VERBS =
   /^(?:accepts|adds|allows|applies|assigns|avoids|becomes|brings|cuts|covers|creates|delivers|deploys|detects|determines|dispatches|drives|drops|eliminates|embeds|enables|enforces|ensures|executes|exposes|extends|fetches|gives|goes|grows|handles|helps|improves|includes|injects|introduces|invites|keeps|leaves|lets|lowers|maintains|makes|moves|opens|passes|performs|prevents|produces|protects|proves|provides|puts|reads|reduces|relies|removes|replaces|requires|resolves|retains|returns|reuses|routes|runs|saves|scales|sends|serves|sits|slots|solves|splits|stores|supports|takes|ties|transforms|turns|uses|verifies|writes)$/

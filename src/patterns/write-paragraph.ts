@@ -3,11 +3,12 @@ import type { Clause, KnowledgeGraph, Paragraph } from '../model/index.ts'
 import { appendPieces } from './append-pieces.ts'
 import { backgroundShare } from './background.ts'
 import { createParagraphChecker } from './check-paragraph.ts'
-import { actorsOf, chooseThemes, type Theme } from './choose-themes.ts'
+import { chooseThemes, type Theme } from './choose-themes.ts'
 import { composeLone, FRAMES, type Frame, type Piece } from './compose-sentence.ts'
+import { actorsOf } from './find-candidates.ts'
 import { findPatterns } from './find-patterns.ts'
 import { type GraphView, type ViewEntry, viewGraph } from './graph-view.ts'
-import { createLoneTeller, createTeller, type ToldInstance } from './tell-instances.ts'
+import { createTellers, type ToldInstance } from './tell-instances.ts'
 import { themePhrase } from './theme-phrases.ts'
 
 export interface WriteOptions {
@@ -20,9 +21,9 @@ export interface WriteOptions {
 }
 
 /** Openings of the second and third sentence; one word at most, so that what follows tells digests apart. */
-const OPENINGS = ['', 'Elsewhere,', 'Meanwhile,', 'Separately,', '']
+const OPENINGS = ['', 'Elsewhere,', 'Meanwhile,', 'Alongside that,', '', 'At the same time,']
 /** What leads over to the companies that no theme took: nobody is to take them for instances of it. */
-const LONE = ['On other fronts', 'Apart from this', 'Beyond that', 'In other work', 'On a different line']
+const LONE = ['Outside of this pattern', 'Without a counterpart here', 'Apart from these']
 /** A list of what has nothing in common is soon too long. */
 const LONE_TOLD = 1
 const LONE_SCORE = 3
@@ -30,11 +31,12 @@ const LONE_SCORE_OF_FEW = 0.5
 const MOST_WORDS = 130
 const LEAST_WORDS = 60
 /** Below this what stands alone is told as well. */
-const FULL_WORDS = 80
-const MOST_GERUND_WORDS = 32
+const FULL_WORDS = 45
+const MOST_GERUND_WORDS = 42
+const MOST_AT_WORDS = 48
 /** Words of an instance where the paragraph would else stay short. */
 const LONG_INSTANCE = 18
-const ENOUGH_WORDS = 85
+const ENOUGH_WORDS = 75
 
 /** "Patterns Across Companies", from the entries alone. */
 export function writeParagraph(graph: KnowledgeGraph, options: WriteOptions = {}): Paragraph {
@@ -57,7 +59,9 @@ export function writeParagraph(graph: KnowledgeGraph, options: WriteOptions = {}
       if (added === null) continue
       Object.assign(draft, added.paragraph)
       draft.told.push(...added.told)
-      frames.splice(frames.indexOf(added.frame), 1)
+      // One "whether" a paragraph, and one "in both cases".
+      for (const frame of [...frames])
+        if (frame === added.frame || frame.turn === added.frame.turn) frames.splice(frames.indexOf(frame), 1)
     }
     return draft
   }
@@ -99,12 +103,8 @@ function addTheme(
 ): { paragraph: Paragraph; frame: Frame; told: ToldInstance[] } | null {
   const fits = (frame: Frame) => frame.most >= Math.min(3, theme.told.length)
   for (const frame of [...frames.filter(fits), ...frames.filter((frame) => !fits(frame))]) {
-    const told = theme.told.slice(0, frame.most)
-    if (frame.gerund && !readsAsGerund(told)) continue
-    // "From A moving x to y to B …" cannot be read.
-    if (frame.id.startsWith('from') && told.some(({ past }) => / to /.test(past))) continue
-    if (frame.plain && told.some(({ past }) => past.includes(','))) continue
-    if (frame.id.includes('for one') && told[0]?.subject !== view.labelOf(told[0]?.company ?? 0)) continue
+    const told = commasLast(theme.told.slice(0, frame.most))
+    if (!readsIn(frame, told, theme, view)) continue
     for (let c = 0; c < theme.claims.length; c++) {
       const claim = theme.claims[(turn + c) % theme.claims.length] as string
       const paragraph = appendPieces(draft, frame.compose(claim, told, opening), theme, view)
@@ -149,10 +149,24 @@ function addLone(
   return draft
 }
 
-/** Gerunds in a row read well while they are few, short and without commas of their own. */
-function readsAsGerund(told: ToldInstance[]): boolean {
+/** An instance with commas of its own reads best at the end of a list. */
+function commasLast(told: ToldInstance[]): ToldInstance[] {
+  const has = ({ past }: ToldInstance) => past.includes(',')
+  return [...told.filter((instance) => !has(instance)), ...told.filter(has)]
+}
+
+/** Whether instances can be told in a frame: gerunds in a row while they are few and short, "at" a company by its name. */
+function readsIn({ id, form, plain }: Frame, told: ToldInstance[], theme: Theme, view: GraphView): boolean {
+  const all = told.map(({ past }) => past)
+  if (plain && all.some((past) => past.includes(','))) return false
+  // "From A moving x to y to B …" cannot be read.
+  if (id.startsWith('from') && all.some((past) => / to /.test(past))) return false
+  if (id.includes('for one') && told[0]?.subject !== view.labelOf(told[0]?.company ?? 0)) return false
+  if (form === 'past') return true
   const words = told.reduce((sum, { gerund }) => sum + countWords(gerund), 0)
-  return words <= MOST_GERUND_WORDS && told.every(({ past }) => !/^(?:was|were) |,/.test(past))
+  const most = form === 'at' ? MOST_AT_WORDS : MOST_GERUND_WORDS
+  if (words > most || told.some(({ gerund }) => /^being /.test(gerund)) || theme.failure) return false
+  return form !== 'at' || told.every(({ subject }) => !/['’]/.test(subject) && /^\p{Lu}/u.test(subject))
 }
 
 const NOTHING = 'No failure mode or lesson recurs across two companies in these entries.'
@@ -181,7 +195,7 @@ function tellKin(view: GraphView, entries: ViewEntry[]): Draft | null {
 }
 
 function tellKinAmong(view: GraphView, entries: ViewEntry[], ofCompany: boolean): Draft | null {
-  const tell = createTeller(view, undefined, !ofCompany)
+  const tell = createTellers(view, undefined, !ofCompany).label
   let best: { instance: ToldInstance; label: number; kin: ViewEntry } | null = null
   for (const entry of entries)
     for (const node of [...entry.labels.map((label) => label.node), ...(ofCompany ? [] : entry.cued)]) {
@@ -228,7 +242,7 @@ function tellKinAmong(view: GraphView, entries: ViewEntry[], ofCompany: boolean)
 
 /** Every entry's best instance, whatever its theme, most telling first. */
 function tellingInstances(view: GraphView, entries: ViewEntry[]): ToldInstance[] {
-  const tell = createLoneTeller(view)
+  const tell = createTellers(view).whatever
   return entries
     .flatMap((entry) =>
       actorsOf(view, entry)

@@ -67,6 +67,42 @@ describe('condense', () => {
       'Fernbank',
       'simplified its routing layer into two services',
     ],
+    [
+      'what a thing that it named does',
+      'Fernbank built Tarn, an internal relay that copies uploads into regional stores.',
+      "Fernbank's Tarn",
+      'copied uploads into regional stores',
+    ],
+    [
+      'what a thing that it made does',
+      'Fernbank designed a harness that couples a large planner with a small worker.',
+      'Fernbank',
+      'coupled a large planner with a small worker',
+    ],
+    [
+      'what a thing was made for',
+      'Fernbank introduced a signed index of all its uploads to filter requests by region.',
+      'Fernbank',
+      'filtered requests by region',
+    ],
+    [
+      'a participle behind a launch',
+      'Fernbank launched its second relay, routing every upload through signed queues.',
+      'Fernbank',
+      'routed every upload through signed queues',
+    ],
+    [
+      'a second verb in the form of the first',
+      'Fernbank intercepts the raw upload and injects a signature.',
+      'Fernbank',
+      'intercepted the raw upload and injected a signature',
+    ],
+    [
+      'the system as the company',
+      'The system drops failed uploads into a dead-letter queue.',
+      'Fernbank',
+      'dropped failed uploads into a dead-letter queue',
+    ],
   ])('takes %s', (_, sentence, subject, past) => {
     expect(first(sentence)).toMatchObject({ subject, past })
   })
@@ -79,6 +115,7 @@ describe('condense', () => {
     ['an open quotation', 'Fernbank called the new service “relay and moved on.'],
     ['another company', 'Pellmoor moved its session store into Quarzine.'],
     ['a general remark in the present', 'The market for relays grows with every new region.'],
+    ['an adjective for a verb', 'Fernbank terminal-based agents for the fleet of relays.'],
     ['an officer of the company', "Fernbank's CEO Jane Doe achieved a high approval rating."],
   ])('refuses %s', (_, sentence) => {
     expect(first(sentence, { own: !sentence.includes('Pellmoor') })).toBeUndefined()
@@ -93,6 +130,22 @@ describe('condense', () => {
       own: true,
     })
     expect(found.map(({ past }) => past)).not.toContain('retried failed uploads')
+  })
+
+  it.each([
+    ['a hope behind a comma', 'Fernbank built Tarn, allowing teams to ship their relays faster.', /^allowed/],
+    ['an aim', 'Fernbank built a relay in Rust to improve the mood of its teams.', /^improved/],
+    ['a second object', 'Fernbank gave each agent a queue and isolated sandboxes for the tests.', /^isolated/],
+    ['a noun in -ing', 'Fernbank adopted two queues, caching and routing in one place.', /^cached/],
+  ])('makes no deed of %s', (_, sentence, refused) => {
+    const found = condense(sentence, {
+      company: 'Fernbank',
+      aliases: ['Fernbank'],
+      technologies: [],
+      products: [],
+      own: true,
+    })
+    expect(found.filter(({ past }) => refused.test(past))).toEqual([])
   })
 
   it('gives the gerund of the same words', () => {
