@@ -1,19 +1,16 @@
 import { findDate } from './entry-date.ts'
 import type { Header } from './header.ts'
+import { isFieldWord } from './link-label.ts'
 import { isProperName } from './name-shape.ts'
 import { normalizeRich } from './normalize-rich.ts'
 import type { Piece } from './piece.ts'
-import { EMPTY_RICH, type RichText, sliceRich } from './rich-text.ts'
+import { type RichText, sliceRich } from './rich-text.ts'
 import { isEntrySection, sectionRole } from './section-role.ts'
 
 const LABEL =
   /^(company|companies|organi[sz]ations?|org|publisher|published (?:by|on|in)|by|from|author|source|link|url|article|read more|original|date|published)\b\s*(?::|→|-|–|—)?\s*/i
 const COMPANY_LABEL = /^(?:compan|org|publisher|published (?:by|in)|by|from|author)/i
 const DATE_LABEL = /^(?:date|published(?: on)?)$/i
-/** Lines that look like a name and head a text. */
-const NO_NAME =
-  /^(?:summary|overview|context|background|problem|the problem|solution|impact|details|introduction|key takeaways?|takeaways?|why it matters|what happened|notes?|abstract|tl;?dr|lessons?|root cause|timeline|results?|highlights?)$/i
-
 /**
  * Headers whose company stands on a line of its own below the title (`### [Title](url)`, then `*Company*` or
  * `**Company:** Name · **Source:** [label](url)`) get it as their byline; the line is taken out of the text.
@@ -23,20 +20,6 @@ export function joinBylineLines(pieces: readonly Piece[]): Piece[] {
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]!
     const { header } = piece
-    const below = pieces[i + 1]
-    // `### Title – Part 1` above `**Company:** Name`: the dash is the title's own
-    const own = header?.form === 'heading' && header.sign === '—' && !header.linked && below?.lines[0] !== undefined
-    const whole = own
-      ? labelledOnly(
-          { ...header, title: normalizeRich(piece.lines[0]!), byline: EMPTY_RICH, rest: EMPTY_RICH },
-          below.lines[0]!,
-        )
-      : null
-    if (whole !== null) {
-      pushBoth(joined, { ...piece, header: whole }, below!)
-      i++
-      continue
-    }
     if (header === null || header.byline.text !== '' || header.form === 'plain') {
       joined.push(piece)
       continue
@@ -48,10 +31,10 @@ export function joinBylineLines(pieces: readonly Piece[]): Piece[] {
       )
       continue
     }
-    const next = below
+    const next = pieces[i + 1]
     const found =
       header.rest.text === '' && next !== undefined && mayHoldByline(piece, next)
-        ? takeLine(header, next.lines[0]!)
+        ? takeLine(header, next.lines[0]!, piece.block.depth)
         : null
     if (found === null) {
       joined.push(piece)
@@ -70,11 +53,6 @@ function pushBoth(joined: Piece[], piece: Piece, next: Piece): void {
   if (rest.length > 0) joined.push({ ...next, lines: rest, line: next.line + 1, header: null })
 }
 
-function labelledOnly(header: Header, line: RichText): Header | null {
-  const fields = fieldsOf(normalizeRich(line))
-  return fields.some(({ text }) => COMPANY_LABEL.test(LABEL.exec(text)?.[1] ?? '')) ? labelled(header, fields) : null
-}
-
 function mayHoldByline({ block }: Piece, next: Piece): boolean {
   // A title set off on its own line is the next entry's
   if (next.header !== null && next.header.form !== 'plain' && next.header.byline.text !== '') return false
@@ -85,7 +63,7 @@ function mayHoldByline({ block }: Piece, next: Piece): boolean {
 }
 
 /** The header with what a line below it says; null where the line is text. */
-function takeLine(header: Header, line: RichText): Header | null {
+function takeLine(header: Header, line: RichText, depth = 0): Header | null {
   const clean = normalizeRich(line)
   if (clean.text.length > 300) return null
   const fields = fieldsOf(clean)
@@ -93,11 +71,24 @@ function takeLine(header: Header, line: RichText): Header | null {
   if (told !== null) return told
   // Below a heading without link, a link beside the name says that this is no text
   const sourced = isOwnHeading(header) && fields.slice(1).some(({ marks }) => marks.some(({ kind }) => kind === 'link'))
-  if ((!header.linked && !sourced) || fields.length > 3) return null
-  const [name, ...others] = fields
-  if (name === undefined || !isProperName(name.text) || NO_NAME.test(name.text)) return null
+  const [whole, ...others] = fields
+  const name = whole === undefined ? undefined : sliceRich(whole, LEAD.exec(whole.text)![0].length)
+  const setOff = depth > 1 && isOwnHeading(header) && name !== undefined && name.text.length > 1 && isSetOff(name)
+  if ((!header.linked && !sourced && !setOff) || fields.length > 3) return null
+  if (name === undefined || !isProperName(name.text) || isFieldWord(name.text)) return null
   if (others.some((field) => !isAside(field))) return null
   return withOthers({ ...header, byline: name, told: true }, others)
+}
+
+/** What may stand before a company on a line of its own. */
+const LEAD = /^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\s—–-])*/u
+
+/** The whole of it is bold or slanted. */
+function isSetOff({ text, marks }: RichText): boolean {
+  if (marks.some(({ kind }) => kind === 'link')) return false
+  return marks.some(
+    ({ kind, start, end }) => (kind === 'strong' || kind === 'emphasis') && start === 0 && end === text.length,
+  )
 }
 
 /** The heading of one entry, not of many. */

@@ -22,13 +22,23 @@ export const EMPTY_CUT: CutContext = { names: new Set(), lowerWords: new Set(), 
  * (Harris's successor variety).
  */
 export function learnCuts(rests: readonly string[], text: string, nameAtStart?: (text: string) => number): CutContext {
-  const lowerWords = new Set<string>()
-  for (const match of text.slice(0, MAX_VOCABULARY).matchAll(LOWER_WORD)) lowerWords.add(match[0])
+  const lowerWords = lowerWordsIn(text)
   const seconds = rests
     .map((rest) => / [·•|] /.exec(rest.slice(0, 120)))
     .flatMap((dot, i) => (dot ? [rests[i]!.slice(dot.index + 3)] : []))
   const known = nameAtStart === undefined ? {} : { nameAtStart }
   return { ...learnNames(rests), lowerWords, ...known, outlets: { ...learnNames(seconds), lowerWords } }
+}
+
+function lowerWordsIn(text: string): Set<string> {
+  const words = new Set<string>()
+  for (const match of text.slice(0, MAX_VOCABULARY).matchAll(LOWER_WORD)) words.add(match[0])
+  return words
+}
+
+/** Words that the blocks of a document write in lower case. */
+export function lowerWordsOf(blocks: readonly { rich: { text: string } }[]): Set<string> {
+  return lowerWordsIn(blocks.map(({ rich }) => rich.text).join('\n'))
 }
 
 const LOWER_WORD = /(?<![\p{L}\p{N}_.-])\p{Ll}{3,}(?![\p{L}\p{N}_])/gu

@@ -10,7 +10,7 @@ import { firstSentence } from './record.ts'
 import { joinRich, type RichText } from './rich-text.ts'
 import { SectionKeeper } from './section-keeper.ts'
 import { isEntrySection, sectionRole } from './section-role.ts'
-import { takeSourceLine } from './source-line.ts'
+import { takeAttribution, takeSourceLine } from './source-line.ts'
 
 /** As many headers under "Signal of the Day" say that the heading of the entries is missing. */
 const ENTRIES_IN_SECTION = 2
@@ -164,6 +164,7 @@ export class DigestReader {
   private closeEntry(): void {
     if (this.draft === null) return
     takeSourceLine(this.draft)
+    takeAttribution(this.draft)
     const { header, body } = this.draft
     if (header.title.text === '')
       this.draft.header = { ...header, title: body[0] ? firstSentence(body[0].rich) : header.byline }

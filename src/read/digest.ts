@@ -1,12 +1,16 @@
 import type { BylineRole, Diagnostic, Entry, Section, SectionRole, Thread } from '../model/index.ts'
 import type { Block } from './block.ts'
 import { joinBylineLines } from './byline-line.ts'
-import type { CutContext } from './company-cut.ts'
+import { type CutContext, lowerWordsOf } from './company-cut.ts'
+import { placeCompanies } from './company-place.ts'
+import { applyCompanySections } from './company-sections.ts'
 import { cutAtHeaders } from './cut-at-headers.ts'
 import { DigestReader } from './digest-reader.ts'
 import { isCertain } from './header-certainty.ts'
+import { joinLabelLines } from './label-lines.ts'
 import type { Piece } from './piece.ts'
-import { isEntrySection, sectionRole } from './section-role.ts'
+import { isDigestTitle, isEntrySection, sectionRole } from './section-role.ts'
+import { readTableRows } from './table-rows.ts'
 
 /** What is known of the file besides its blocks. */
 export interface DigestContext {
@@ -16,6 +20,8 @@ export interface DigestContext {
   /** Base of relative links. */
   base?: string
   roleOf?: (name: string) => BylineRole | undefined
+  /** Length of the longest known name that a text starts with. */
+  nameAtStart?: (text: string) => number
   /** What helps to cut a company from a body on the same line. */
   cut?: CutContext
   /** Line of an offset in the source, where lines of text are no lines of it (HTML). */
@@ -47,14 +53,19 @@ export interface Digest {
 
 /** Entries, sections and threads of a digest, from the blocks of any format. */
 export function readDigest(blocks: readonly Block[], context: DigestContext): Digest {
-  const pieces = joinBylineLines(blocks.flatMap((block) => cutAtHeaders(block, context)))
+  const headings = blocks.filter(({ kind }) => kind === 'heading')
+  const named = headings.some(
+    ({ rich: { text } }, i) =>
+      isEntrySection(text) ||
+      isDigestRole(sectionRole(text)) ||
+      (i === 0 && context.date !== null && isDigestTitle(text)),
+  )
+  const pieces = piecesOf(blocks, context, named)
   countBelow(pieces)
   const certain = pieces.filter(({ header, block }) => header !== null && isCertain(header, block)).length
   const certainItems = pieces.some(
     ({ header, block }) => header !== null && block.kind === 'item' && isCertain(header, block),
   )
-  const headings = pieces.filter(({ block }) => block.kind === 'heading').map(({ block }) => block.rich.text)
-  const named = headings.some((heading) => isEntrySection(heading) || isDigestRole(sectionRole(heading)))
   const digest: Digest = {
     entries: [],
     sections: [],
@@ -68,6 +79,16 @@ export function readDigest(blocks: readonly Block[], context: DigestContext): Di
   for (const piece of pieces) reader.take(piece)
   reader.close()
   return digest
+}
+
+/** The blocks cut at headers, each of which has been given its company, wherever that stands. */
+function piecesOf(blocks: readonly Block[], context: DigestContext, named: boolean): Piece[] {
+  const lines = blocks.flatMap((block) => cutAtHeaders(block, context))
+  const { nameAtStart } = context
+  const isKnown = (name: string) => nameAtStart !== undefined && nameAtStart(name) === name.length
+  const joined = joinBylineLines(joinLabelLines(readTableRows(lines)))
+  const placed = placeCompanies(joined, { named, isKnown })
+  return applyCompanySections(placed, { isKnown, lowerWords: lowerWordsOf(blocks) })
 }
 
 /** Notes on each heading how many certain headers stand under it. */

@@ -4,6 +4,8 @@ import type { Piece } from './piece.ts'
 
 /** A header that no other line looks like: a middle dot after a title set off, or a linked title with a company. */
 export function isCertain(header: Header, block: Block): boolean {
+  if (header.told === true && header.byline.text !== '' && block.kind !== 'heading' && header.form !== 'plain')
+    return true
   if (header.sign === '·') return header.form !== 'plain' || header.byline.text !== ''
   if (block.kind === 'heading')
     return (header.linked && !isAnchor(header)) || (header.byline.text !== '' && header.told === true)

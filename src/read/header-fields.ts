@@ -89,7 +89,7 @@ function lastLinkEnd({ text, marks }: RichText, end: number): number {
 
 /** Takes a field as link, date, company or outlet; false where it is none of these. */
 function takeField(header: Header, whole: RichText, mayLink: boolean): boolean {
-  const field = withoutTrailingLink(header, whole)
+  const field = withoutTrailingDate(header, withoutTrailingLink(header, whole))
   const link = field.marks.find(({ kind }) => kind === 'link')
   const label = normalizeRich(field)
   const bare = label.text.replace(/^\[|\]$/g, '')
@@ -106,6 +106,15 @@ function takeField(header: Header, whole: RichText, mayLink: boolean): boolean {
     header.outlet = bare
   else return false
   return true
+}
+
+/** `Company (2026-05-02)`. */
+function withoutTrailingDate(header: Header, field: RichText): RichText {
+  const tail = /\s*\(([^()]{4,30})\)$/.exec(field.text)
+  const date = tail === null || tail.index === 0 ? null : findDate(tail[1])
+  if (date === null) return field
+  header.date ??= date.date
+  return sliceRich(field, 0, tail!.index)
 }
 
 /** `Company [→](url)`, `Company ([link](url))`, `Company [1]`: what hangs on the name is no part of it. */

@@ -13,3 +13,11 @@ export function isLinkLabel(text: string): boolean {
         /^\d{1,3}[\s-]?min(?:ute)?s?(?: read)?$/i.test(one),
     )
 }
+
+/** Words before a colon that name a field or the kind of a link, and no company. */
+export function isFieldWord(text: string): boolean {
+  return FIELD_WORD.test(text.trim())
+}
+
+const FIELD_WORD =
+  /^(?:title|headline|compan(?:y|ies)|organi[sz]ation|publisher|author|date|summary|overview|context|background|(?:the )?problem|(?:the )?solution|impact|details|introduction|(?:key )?takeaways?|why it matters|what happened|notes?|abstract|tl;?dr|lessons?(?: learned)?|root causes?|timeline|results?|highlights?|papers?|code|repo(?:sitory)?|docs|documentation|video|talk|slides|podcast|blog|related|see also|further reading|more on .*|update|tags?|categor(?:y|ies)|topics?)$/i

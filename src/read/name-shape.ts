@@ -20,3 +20,7 @@ export function isProperName(text: string): boolean {
     words.every((word) => /^[“"'‘(@]?[\p{Lu}\p{N}]|^[a-z]+[A-Z.]|^(?:and|of|for|the|de|with|x)$|^[&/+,×]$/u.test(word))
   )
 }
+
+export function wordCount(text: string): number {
+  return text.trim().split(/\s+/).length
+}

@@ -1,9 +1,10 @@
 import { type CutContext, EMPTY_CUT } from './company-cut.ts'
+import { findDate } from './entry-date.ts'
 import { findTitle, stripBrackets, withoutMarks } from './find-title.ts'
 import type { Header } from './header.ts'
 import { readFields, withoutTrailingLink } from './header-fields.ts'
 import { findSign } from './header-sign.ts'
-import { isProperName } from './name-shape.ts'
+import { isProperName, wordCount } from './name-shape.ts'
 import { normalizeRich } from './normalize-rich.ts'
 import { EMPTY_RICH, type RichMark, type RichText, sliceRich, trimRich } from './rich-text.ts'
 
@@ -20,7 +21,7 @@ export function parseHeader(line: RichText, heading: boolean, cut: CutContext = 
   if (title === null || title.end - title.start > MAX_TITLE) return null
   const rest = sliceRich(text, title.next)
   const sign = findSign(rest.text)
-  const whole = stripBrackets(normalizeRich(sliceRich(text, title.start, title.end)))
+  const whole = withoutNumber(stripBrackets(normalizeRich(sliceRich(text, title.start, title.end))))
   const named = companyInTitle(whole)
   const titleText = named === null ? whole : named.title
   if (titleText.text === '') return null
@@ -37,7 +38,11 @@ export function parseHeader(line: RichText, heading: boolean, cut: CutContext = 
   const after = sliceRich(rest, sign.length)
   if (named !== null) return { ...header, byline: named.byline, sign: '·', rest: trimRich(after) }
   if (after.text.trim() === '') return title.form === 'plain' ? null : header
-  if (sign.sign === '' && header.linked && isProperName(after.text)) return { ...header, byline: normalizeRich(after) }
+  const dated = isDay(header.title.text) ? parseHeader(after, heading, cut) : null
+  if (dated !== null) return { ...dated, date: findDate(header.title.text)!.date }
+  const loose = header.linked || header.form === 'heading' || wordCount(header.title.text) > 2 ? looseName(after) : null
+  if (loose !== null && (sign.sign === ':' || (sign.sign === '' && (header.linked || loose.signed))))
+    return { ...header, byline: loose.name, sign: 'by' }
   if (sign.sign === '' && title.form !== 'plain' && !header.linked) {
     // `**Title** Company [Source](url)`
     const name = withoutTrailingLink(header, trimRich(after))
@@ -47,6 +52,26 @@ export function parseHeader(line: RichText, heading: boolean, cut: CutContext = 
   }
   if (sign.sign === '.' || sign.sign === ':' || sign.sign === '') return { ...header, rest: trimRich(after) }
   return companyFirst(header, after) ?? readFields(header, after, cut)
+}
+
+/** Signs and words before a company that are read so only where a name and nothing more follows. */
+const LOOSE_SIGN = /^\s*(?:(?:@|\/{1,2}|~|→|»|::|,)\s*|(?:at|via|in)\s+|\[(?=[^\]]+\]$))/i
+
+function looseName(after: RichText): { name: RichText; signed: boolean } | null {
+  const sign = LOOSE_SIGN.exec(after.text)?.[0] ?? ''
+  const name = normalizeRich(sliceRich(after, sign.length, after.text.length - Number(sign.includes('['))))
+  return isProperName(name.text) ? { name, signed: sign !== '' } : null
+}
+
+/** A date and nothing more. */
+function isDay(text: string): boolean {
+  return text.length <= 20 && /^[\d\p{L}.,/ -]+$/u.test(text) && /\d/.test(text) && findDate(text) !== null
+}
+
+/** `**1. [Title](url)**`: the number of the entry is no part of its title. */
+function withoutNumber(title: RichText): RichText {
+  const number = /^\d{1,3}[.)]\s+(?=\S)/.exec(title.text)
+  return number === null ? title : stripBrackets(sliceRich(title, number[0].length))
 }
 
 /** `**Company: [Title](url)**`: the link begins where the title does. */
@@ -79,8 +104,4 @@ function companyFirst(header: Header, after: RichText): Header | null {
 
 function linkIn(marks: readonly RichMark[]): string | undefined {
   return marks.find(({ kind, href }) => kind === 'link' && href !== undefined)?.href
-}
-
-function wordCount(text: string): number {
-  return text.trim().split(/\s+/).length
 }

@@ -43,6 +43,7 @@ export function readBlocks(blocks: readonly Block[], input: BlocksInput, format:
       dateEnd: found?.dateEnd,
       base: input.url,
       roleOf: input.options.roleOf,
+      nameAtStart: input.options.nameAtStart,
       cut: input.cut,
       lineAt: input.lineAt,
     }),

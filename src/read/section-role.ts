@@ -40,3 +40,10 @@ export function isEntrySection(heading: string): boolean {
     heading,
   )
 }
+
+/** A first heading that says what the document is; dates and names stand around the word. */
+export function isDigestTitle(heading: string): boolean {
+  return /\b(?:digest|round-?up|newsletter|bulletin|briefing|weekly|daily|(?:this|the) week in|week of|links)\b/i.test(
+    heading,
+  )
+}

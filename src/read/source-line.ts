@@ -1,5 +1,6 @@
+import { isCompanyName } from './company-place.ts'
 import type { EntryDraft } from './finish-entry.ts'
-import { sliceRich, trimRich } from './rich-text.ts'
+import { type RichText, sliceRich, trimRich } from './rich-text.ts'
 
 /** "Source: Acme Blog", "Read more", "🔗 Link →": what stands before a link, or is its label. */
 const LABELS =
@@ -23,7 +24,23 @@ export function takeSourceLine({ header, body }: EntryDraft): void {
   const alone = LABEL_ALONE.test(rich.text.slice(start, link?.end).trim())
   if (label === null && !alone && !(address !== null && start === 0)) return
   header.href = href
-  const rest = trimRich(sliceRich(rich, 0, start - (label === null ? 0 : label[0].length)))
+  const rest = trimRich(withoutOpening(sliceRich(rich, 0, start - (label === null ? 0 : label[0].length))))
   if (rest.text === '') body.pop()
   else body[body.length - 1] = { ...last, rich: rest }
+}
+
+/** What stood before the link and is left alone without it: a bracket, an arrow, the sign of a link. */
+function withoutOpening(text: RichText): RichText {
+  const tail = /[\s([🔗→»|·—–-]+$/u.exec(text.text.slice(-20))
+  return tail === null ? text : sliceRich(text, 0, text.text.length - tail[0].length)
+}
+
+/** `— Company` as the last line, in the manner of an attribution, where no company stands elsewhere. */
+export function takeAttribution({ header, body }: EntryDraft): void {
+  const last = body.at(-1)
+  if (header.byline.text !== '' || last === undefined || last.kind === 'code' || body.length < 2) return
+  const sign = /^[—–-]{1,2}\s*(?=\S)/.exec(last.rich.text)
+  if (sign === null || !isCompanyName(last.rich.text.slice(sign[0].length))) return
+  header.byline = { ...sliceRich(last.rich, sign[0].length), marks: [] }
+  body.pop()
 }
