@@ -37,7 +37,7 @@ module.exports = {
     {
       name: 'one-sigma-module',
       severity: 'error',
-      from: { path: '^viz/', pathNot: '^viz/src/.*sigma[^/]*\\.tsx?$' },
+      from: { path: '^viz/src/', pathNot: '^viz/src/sigma-adapter\\.ts$' },
       to: { path: 'node_modules/(sigma|@sigma)/', dependencyTypesNot: ['type-only'] },
     },
     {

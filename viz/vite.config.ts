@@ -12,7 +12,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: [emitIcons()],
+  plugins: [emitIcons(), preload()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: here('../dist/page'),
@@ -33,6 +33,25 @@ function emitIcons() {
     generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): string }) {
       const icons = JSON.parse(readFileSync(here('./src/icons.generated.json'), 'utf8'))
       this.emitFile({ type: 'asset', fileName: 'icons.json', source: JSON.stringify(icons) })
+    },
+  }
+}
+
+/** The data and the fonts are fetched while the script is read, not after it. `site --single-file` takes these lines out. */
+function preload() {
+  return {
+    name: 'throughline-preload',
+    transformIndexHtml: {
+      order: 'post' as const,
+      handler(_: string, { bundle }: { bundle?: Record<string, unknown> }) {
+        const fonts = Object.keys(bundle ?? {}).filter((name) => name.endsWith('.woff2'))
+        const link = (href: string, as: string) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', href: `./${href}`, as, crossorigin: true },
+          injectTo: 'head' as const,
+        })
+        return [link('graph.json', 'fetch'), ...fonts.map((name) => link(name, 'font'))]
+      },
     },
   }
 }

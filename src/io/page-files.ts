@@ -61,7 +61,7 @@ export async function singleFile(graph: KnowledgeGraph, graphJson: string): Prom
     html = replaceLiteral(html, tag, '')
     scripts += `<script type="module">${code}</script>`
   }
-  html = html.replace(/<link\b[^>]*\brel="modulepreload"[^>]*>/g, '')
+  html = html.replace(/<link\b[^>]*\brel="(?:module)?preload"[^>]*>/g, '')
   html = html.replace(/script-src [^;"]*/, () => `script-src ${hashes.join(' ')}`)
   const json = (id: string, text: string) =>
     `<script type="application/json" id="${id}">${text.replaceAll('<', '\\u003c')}</script>`

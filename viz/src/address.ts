@@ -2,7 +2,7 @@ import { type Filters, POLARITIES } from './data/filters.ts'
 import { TYPE_ORDER } from './data/graph-index.ts'
 import type { Selection } from './data/selection.ts'
 import type { ColorBy, SizeBy } from './draw/scene.ts'
-import type { Camera } from './stage.ts'
+import type { Camera } from './stage/stage.ts'
 
 /** The part of the state that a link restores. */
 export interface View {

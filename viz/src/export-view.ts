@@ -2,7 +2,7 @@ import { edgesCsv, nodesCsv } from '../../src/export/csv.ts'
 import { gexf } from '../../src/export/gexf.ts'
 import { cutGraph } from './data/cut-graph.ts'
 import { drawSvg } from './draw/draw-svg.ts'
-import { stage } from './stage-access.ts'
+import { stage } from './stage/stage-access.ts'
 import { emphasis, index, palette, scene, visible } from './state.ts'
 
 export type ExportFormat = 'png' | 'svg' | 'gexf' | 'json' | 'csv'

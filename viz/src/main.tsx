@@ -7,8 +7,8 @@ import { bindDrop } from './open-file.ts'
 import { bindShortcuts } from './shortcuts.ts'
 import * as state from './state.ts'
 import './styles/page.css'
+import { fitView } from './stage/mount-drawing.ts'
 import { App } from './ui/app.tsx'
-import { fitView } from './ui/graph-view.tsx'
 
 /** A graph that comes sooner is shown at once, without a page that says that it is being read. */
 const PATIENCE_MS = 250

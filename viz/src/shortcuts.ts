@@ -1,4 +1,4 @@
-import { stage } from './stage-access.ts'
+import { stage } from './stage/stage-access.ts'
 import { pathOpen, select, selection, tab } from './state.ts'
 
 const ZOOM = 1.5

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals'
 import type { KnowledgeGraph } from '../../src/model/index.ts'
 import type { LoadProblem } from './data/check-graph.ts'
 import { applyCorrections, type Correction } from './data/corrections.ts'
@@ -8,7 +8,7 @@ import { type GraphIndex, indexGraph, isUnlinked } from './data/graph-index.ts'
 import { resolveSelection, type Selection } from './data/selection.ts'
 import { PALETTES, type Theme } from './draw/palette.ts'
 import { type ColorBy, composeScene, type SizeBy } from './draw/scene.ts'
-import type { Camera } from './stage.ts'
+import type { Camera } from './stage/stage.ts'
 
 export type ThemeChoice = Theme | 'system'
 export type Tab = 'graph' | 'table'
@@ -77,16 +77,18 @@ export const isFiltered = computed(() => {
 
 /** Shows a graph from the start: no filters, no selection, no corrections. */
 export function openGraph(next: KnowledgeGraph): void {
-  const fresh = { ...DEFAULT_FILTERS, minWeight: readableWeight(indexGraph(next)) }
-  wanted.value = null
-  corrections.value = []
-  hovered.value = -1
-  camera.value = null
-  drawUnlinked.value = false
-  startFilters.value = fresh
-  filters.value = fresh
-  problem.value = null
-  source.value = next
+  batch(() => {
+    wanted.value = null
+    corrections.value = []
+    hovered.value = -1
+    camera.value = null
+    drawUnlinked.value = false
+    problem.value = null
+    source.value = next
+    const fresh = { ...DEFAULT_FILTERS, minWeight: readableWeight(index.value!) }
+    startFilters.value = fresh
+    filters.value = fresh
+  })
 }
 
 export function select(next: Selection | null): void {

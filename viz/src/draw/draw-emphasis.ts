@@ -1,5 +1,5 @@
 import type { GraphIndex } from '../data/graph-index.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage } from '../stage/stage.ts'
 import { controlPoint } from './edge-curve.ts'
 import { type Glyphs, LEAST_GLYPH } from './glyphs.ts'
 import { traceShape } from './node-outline.ts'

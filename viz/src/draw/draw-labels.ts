@@ -1,6 +1,6 @@
 import type { GraphIndex } from '../data/graph-index.ts'
 import { cleanLabel } from '../data/safe-text.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage } from '../stage/stage.ts'
 import type { OverlayState } from './overlay.ts'
 import { mix, type Palette, patternColor, withAlpha } from './palette.ts'
 import { pixelPlaces } from './pixel-places.ts'

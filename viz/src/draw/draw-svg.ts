@@ -1,6 +1,6 @@
 import type { GraphIndex } from '../data/graph-index.ts'
 import { cleanLabel } from '../data/safe-text.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage } from '../stage/stage.ts'
 import { controlPoint } from './edge-curve.ts'
 import { shapeCorners } from './node-outline.ts'
 import type { Emphasis } from './overlay.ts'

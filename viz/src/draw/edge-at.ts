@@ -1,5 +1,5 @@
 import type { GraphIndex } from '../data/graph-index.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage } from '../stage/stage.ts'
 import { distanceToCurve } from './edge-curve.ts'
 import { pixelPlaces } from './pixel-places.ts'
 import type { Scene } from './scene.ts'

@@ -15,11 +15,9 @@ const FONT = '"Figtree Variable", system-ui, sans-serif'
  * canvas of its own and copied from there: a brand's path may hold hundreds of curves, and copying costs microseconds
  * (if both canvases, by `settings`, are drawn by the same processor).
  */
-export function createGlyphs(
-  index: GraphIndex,
-  outlines: () => ReadonlyMap<number, Outline>,
-  settings: CanvasRenderingContext2DSettings,
-) {
+export function createGlyphs(index: GraphIndex, settings: CanvasRenderingContext2DSettings) {
+  // Null until it is known which nodes have one: initials would be painted for all and be wrong for the best known.
+  let outlines: ReadonlyMap<number, Outline> | null = null
   const sprites = new Map<string, HTMLCanvasElement>()
   const { label, type } = index.graph.nodes
 
@@ -30,7 +28,7 @@ export function createGlyphs(
       sprite = document.createElement('canvas')
       sprite.width = SPRITE
       sprite.height = SPRITE
-      paint(sprite.getContext('2d', settings)!, outlines().get(node), initialsOf(label[node]!), ink)
+      paint(sprite.getContext('2d', settings)!, outlines?.get(node), initialsOf(label[node]!), ink)
       sprites.set(key, sprite)
     }
     return sprite
@@ -39,11 +37,14 @@ export function createGlyphs(
   return {
     /** Draws the mark of a node of radius `r`; failure modes and lessons have their shape alone. */
     draw(context: CanvasRenderingContext2D, node: number, x: number, y: number, r: number, fill: string): void {
-      if (type[node] !== 'company' && type[node] !== 'technology') return
+      if (outlines === null || (type[node] !== 'company' && type[node] !== 'technology')) return
       const size = r * 1.16
       context.drawImage(spriteOf(node, inkOn(fill)), x - size / 2, y - size / 2, size, size)
     },
-    forget: () => sprites.clear(),
+    setOutlines(known: ReadonlyMap<number, Outline>): void {
+      outlines = known
+      sprites.clear()
+    },
   }
 }
 

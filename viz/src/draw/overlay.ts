@@ -1,5 +1,5 @@
 import type { GraphIndex } from '../data/graph-index.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage } from '../stage/stage.ts'
 import { drawEmphasis } from './draw-emphasis.ts'
 import { createLabels } from './draw-labels.ts'
 import { createGlyphs, LEAST_GLYPH } from './glyphs.ts'
@@ -22,8 +22,6 @@ export interface OverlayState {
   scene: Scene
   palette: Palette
   emphasis: Emphasis | null
-  /** Icon outlines by node row, on a 24 × 24 grid. */
-  icons: ReadonlyMap<number, Path2D>
   /** What covers the drawing (buttons, the legend), in its pixels: no label goes there. */
   covered: readonly Box[]
 }
@@ -31,10 +29,12 @@ export interface OverlayState {
 /** Nodes looked at for a mark per frame, and marks drawn at most. */
 const MOST_CANDIDATES = 1500
 const MOST_GLYPHS = 160
+/** Time for making outlines in one piece of work. */
+const HULL_MS = 24
 
 /** Draws hulls under the graph, and marks, labels and whatever is emphasised over it; one canvas each. */
 export function createOverlay(index: GraphIndex, stage: Stage, state: () => OverlayState) {
-  const glyphs = createGlyphs(index, () => state().icons, stage.over.getContextAttributes())
+  const glyphs = createGlyphs(index, stage.over.getContextAttributes())
   const regions = createRegions(index, stage)
   const labels = createLabels(index, stage, regions)
 
@@ -55,10 +55,10 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
   }
 
   return {
-    drawUnder: () => regions.draw(state()),
-    drawOver() {
+    draw(): void {
       const current = state()
       const { width, height } = stage.size()
+      regions.draw(current)
       stage.over.clearRect(0, 0, width, height)
       // Labels give way to the regions' names: placed before those, they would jump.
       if (!regions.isReady()) return
@@ -66,12 +66,14 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
       else drawEmphasis(index, stage, current.emphasis, current, glyphs)
       labels.draw(current)
     },
-    /** Positions, filters or patterns changed: the outlines are made anew at the next frame. */
+    /** Goes on making the outlines for some milliseconds; true while some are left. */
+    makeHulls: () => !regions.make(state().scene, HULL_MS),
+    /** Positions, filters or patterns changed: the outlines are to be made anew. */
     forgetHulls: () => regions.forget(),
-    /** Icons have come: marks are painted anew. */
-    forgetGlyphs: () => glyphs.forget(),
+    /** Icon outlines by node row, on a 24 × 24 grid; nodes have no marks before. */
+    setIcons: (icons: ReadonlyMap<number, Path2D>) => glyphs.setOutlines(icons),
     /** The pattern whose name stands at this place, or -1. */
     patternAt: (x: number, y: number) => labels.patternAt(x, y),
-    rings: () => regions.rings(state().scene),
   }
 }
+export type Overlay = ReturnType<typeof createOverlay>

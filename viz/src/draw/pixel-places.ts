@@ -1,4 +1,4 @@
-import type { Stage } from '../stage.ts'
+import type { Stage } from '../stage/stage.ts'
 
 /** Where nodes stand in pixels under the present camera; good for one frame. */
 export function pixelPlaces(stage: Pick<Stage, 'transform' | 'position'>): (node: number) => { x: number; y: number } {

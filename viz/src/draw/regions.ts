@@ -1,5 +1,5 @@
 import type { GraphIndex } from '../data/graph-index.ts'
-import type { Stage } from '../stage.ts'
+import type { Stage } from '../stage/stage.ts'
 import { hullContour, type Ring } from './hull-contour.ts'
 import type { OverlayState } from './overlay.ts'
 import { patternColor, withAlpha } from './palette.ts'
@@ -14,15 +14,12 @@ const MOST_POINTS = 160
 const LARGE = 3000
 const MOST_POINTS_LARGE = 48
 
-/** Time for making outlines in one frame; small graphs need no second one. */
-const SLICE_MS = 24
-
 /** The soft outlines of the patterns, made once for a set of positions and drawn under the edges. */
 export function createRegions(index: GraphIndex, stage: Stage) {
   /** What is drawn; null until all are made for the first time. */
   let outlines: Path2D[] | null = null
   let rings: Ring[][] = []
-  /** What is being made, a few a frame; null where nothing has changed. */
+  /** What is being made, a few at a time; null where nothing has changed. */
   let making: Ring[][] | null = []
   let spacing = 0
   const count = Math.min(MOST_HULLS, index.graph.patterns.length)
@@ -38,27 +35,26 @@ export function createRegions(index: GraphIndex, stage: Stage) {
     return points.length < 2 ? [] : hullContour(points, spacing, spacing * 7)
   }
 
-  /** Goes on making outlines until the time is over; true when all are there. */
-  const make = (scene: Scene, until: number): boolean => {
-    if (making === null) return true
-    if (making.length === 0) spacing = typicalSpacing(index, stage)
-    while (making.length < count) {
-      if (performance.now() > until) return false
-      making.push(makeOne(scene, making.length))
-    }
-    rings = making
-    outlines = rings.map(pathOf)
-    making = null
-    return true
-  }
-
   return {
     count,
-    draw({ scene, palette, emphasis }: OverlayState): void {
+    /** Goes on making outlines for so many milliseconds; true when all are there. */
+    make(scene: Scene, ms: number): boolean {
+      if (making === null) return true
+      const until = performance.now() + ms
+      if (making.length === 0) spacing = typicalSpacing(index, stage)
+      while (making.length < count) {
+        making.push(makeOne(scene, making.length))
+        if (performance.now() > until) return false
+      }
+      rings = making
+      outlines = rings.map(pathOf)
+      making = null
+      return true
+    },
+    draw({ palette, emphasis }: OverlayState): void {
       const { under } = stage
       const { width, height } = stage.size()
       under.clearRect(0, 0, width, height)
-      if (!make(scene, performance.now() + SLICE_MS)) stage.redraw()
       if (outlines === null) return
       const matrix = new DOMMatrix([...stage.transform()])
       outlines.forEach((outline, pattern) => {
@@ -80,10 +76,6 @@ export function createRegions(index: GraphIndex, stage: Stage) {
     isReady: () => outlines !== null,
     forget(): void {
       making = []
-    },
-    rings(scene: Scene): readonly (readonly Ring[])[] {
-      make(scene, Number.POSITIVE_INFINITY)
-      return rings
     },
     /** The box of a pattern's largest outline in pixels, or null. */
     bounds(pattern: number): Box | null {

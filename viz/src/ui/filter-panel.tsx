@@ -2,9 +2,9 @@ import type { EntityType, Polarity } from '../../../src/model/index.ts'
 import { dateOf, NO_DAY } from '../data/day.ts'
 import { POLARITIES, type Visible } from '../data/filters.ts'
 import { type GraphIndex, isUnlinked, TYPE_ORDER } from '../data/graph-index.ts'
-import { plural, TYPE_NAMES } from '../data/summarize.ts'
+import { grouped, plural, TYPE_NAMES } from '../data/summarize.ts'
+import { fitView } from '../stage/mount-drawing.ts'
 import { changeFilters, drawUnlinked, filters, index, isFiltered, resetFilters, visible } from '../state.ts'
-import { fitView } from './graph-view.tsx'
 
 const POLARITY_NAMES: Record<Polarity, string> = { occurred: 'Occurred', risk: 'Risk', denied: 'Denied' }
 
@@ -30,8 +30,7 @@ export function FilterPanel() {
         )}
       </div>
       <p class="counts quiet" aria-live="polite">
-        {shown.nodeTotal.toLocaleString('en')} of {graph.nodeCount.toLocaleString('en')} entities,{' '}
-        {shown.edgeTotal.toLocaleString('en')} links
+        {grouped(shown.nodeTotal)} of {grouped(graph.nodeCount)} entities, {grouped(shown.edgeTotal)} links
       </p>
       <Unlinked index={graph} shown={shown} />
       <div class="checks">
@@ -46,7 +45,7 @@ export function FilterPanel() {
             />
             <span>{TYPE_NAMES[type].many}</span>
             <span class="count" aria-hidden="true">
-              {shown.byType[type].toLocaleString('en')}
+              {grouped(shown.byType[type])}
             </span>
           </label>
         ))}
@@ -58,7 +57,7 @@ export function FilterPanel() {
           />
           <span>Undated</span>
           <span class="count" aria-hidden="true">
-            {graph.graph.meta.undated.toLocaleString('en')}
+            {grouped(graph.graph.meta.undated)}
           </span>
         </label>
       </div>

@@ -3,6 +3,7 @@ import { sayDate } from '../data/day.ts'
 import { type Quote, quotesOf, splitMarks } from '../data/describe.ts'
 import type { GraphIndex } from '../data/graph-index.ts'
 import { hostOf } from '../data/safe-text.ts'
+import { grouped } from '../data/summarize.ts'
 import { select } from '../state.ts'
 import { Icon } from './icon.tsx'
 
@@ -26,7 +27,7 @@ export function Quotes({ index, pieces, total }: { index: GraphIndex; pieces: re
       )}
       {total !== undefined && total > pieces.length && (
         <p class="quiet">
-          The best {pieces.length} of {total.toLocaleString('en')} are kept.
+          The best {pieces.length} of {grouped(total)} are kept.
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { plural } from '../data/summarize.ts'
+import { grouped, plural } from '../data/summarize.ts'
 import { type SortKey, sortRows, TABLE_COLUMNS, tableRows } from '../data/table-rows.ts'
 import { index, visible } from '../state.ts'
 import { NodeLink } from './node-link.tsx'
@@ -87,7 +87,7 @@ export function TableView() {
               limit.value += STEP * 5
             }}
           >
-            Show more of {rows.length.toLocaleString('en')}
+            Show more of {grouped(rows.length)}
           </button>
         )}
       </div>

@@ -1,6 +1,6 @@
-import { stage } from '../stage-access.ts'
+import { fitView, switchLayout } from '../stage/mount-drawing.ts'
+import { stage } from '../stage/stage-access.ts'
 import { layoutRunning, reducedMotion } from '../state.ts'
-import { fitView, switchLayout } from './graph-view.tsx'
 import { Icon } from './icon.tsx'
 
 const STEP = 1.5

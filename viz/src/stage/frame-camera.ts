@@ -1,4 +1,4 @@
-import type { Camera, Inset } from '../stage.ts'
+import type { Camera, Inset } from './stage.ts'
 
 interface Point {
   x: number
@@ -8,23 +8,29 @@ interface Under {
   cameraState: Camera & { angle: number }
 }
 
-/** Of sigma what framing needs: places in its unit square, and pixels under a camera. */
+/** Of sigma what framing needs: pixels of a place in its unit square under a camera. */
 interface Framed {
-  getNodeDisplayData(key: string): Point | undefined
   getDimensions(): { width: number; height: number }
   framedGraphToViewport(place: Point, under: Under): Point
   viewportToFramedGraph(place: Point, under: Under): Point
 }
 
-/** The camera that shows the rows as large as they fit; the outermost 0.4 % on each side may be cut. */
-export function frameCamera(view: Framed, rows: Iterable<number>, inset: Inset): Camera | null {
+/**
+ * The camera that shows the rows as large as they fit; the outermost 0.4 % on each side may be cut. `place` tells where
+ * a row stands in the unit square.
+ */
+export function frameCamera(
+  view: Framed,
+  rows: Iterable<number>,
+  place: (row: number) => Point,
+  inset: Inset,
+): Camera | null {
   const xs: number[] = []
   const ys: number[] = []
   for (const row of rows) {
-    const data = view.getNodeDisplayData(String(row))
-    if (data === undefined) continue
-    xs.push(data.x)
-    ys.push(data.y)
+    const { x, y } = place(row)
+    xs.push(x)
+    ys.push(y)
   }
   if (xs.length === 0) return null
   const [x1, x2] = extent(xs)

@@ -1,12 +1,10 @@
-import type { Scene } from './draw/scene.ts'
+import type { Scene } from '../draw/scene.ts'
 
 /** The drawing as the rest of the page sees it: rows, pixels and no sigma. */
 export interface Stage {
-  /** Shows another scene; a full pass over nodes and edges. */
+  /** Shows another scene; a full pass over nodes and edges. The first one is drawn at once. */
   show(scene: Scene, background: string): void
-  /** Draws again at the next frame without looking at the data. */
-  redraw(): void
-  /** The same at once, for a picture. */
+  /** Draws at once without looking at the data, for a picture. */
   drawNow(): void
   /** Whether a pointer is down on the drawing. */
   isHeld(): boolean
@@ -54,7 +52,6 @@ export interface StageEvents {
   hoverNode(node: number): void
   clickNode(node: number, additive: boolean): void
   openNode(node: number): void
-  clickEdge(edge: number): void
   clickEmpty(x: number, y: number): void
   pointAt(x: number, y: number): void
   dragged(node: number): void

@@ -1,0 +1,238 @@
+import { effect } from '@preact/signals'
+import { cameraOrder } from '../address-sync.ts'
+import type { GraphIndex } from '../data/graph-index.ts'
+import { createOverlay, type Overlay } from '../draw/overlay.ts'
+import { pixelPlaces } from '../draw/pixel-places.ts'
+import type { Box } from '../draw/place-labels.ts'
+import { RICH_NODES } from '../draw/scene.ts'
+import { iconsFor, loadIcons } from '../icons.ts'
+import { type LiveLayout, startLiveLayout } from '../layout/live-layout.ts'
+import { inPieces } from '../soon.ts'
+import * as state from '../state.ts'
+import { createStage } from './create-stage.ts'
+import { pointerActions } from './pointer-actions.ts'
+import type { Stage } from './stage.ts'
+import { setStage } from './stage-access.ts'
+import { frameInset, viewInset } from './view-inset.ts'
+
+const CAMERA_MS = 450
+const SETTLE_MS = 140
+
+let fitAll = () => {}
+let toggleLayout = () => {}
+
+/** Starts or stops the live layout. */
+export const switchLayout = () => toggleLayout()
+
+/** Shows everything that is visible. */
+export const fitView = () => fitAll()
+
+const duration = () => (state.reducedMotion.peek() ? 0 : CAMERA_MS)
+
+/** Draws the graph in `host` and keeps the drawing in step with the state until the returned function is called. */
+export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => void {
+  const first = state.scene.peek()
+  if (first === null) return () => {}
+  let stage: Stage | null = null
+  let overlay: Overlay | null = null
+  const motion = watchMotion(
+    () => stage!,
+    // In large graphs regions and labels wait until the camera rests, as thin edges do.
+    index.nodeCount > RICH_NODES,
+    () => paint(),
+  )
+  // Regions, labels and marks stand on canvases of their own: a change of them costs WebGL nothing.
+  let asked = 0
+  const paintNow = () => {
+    cancelAnimationFrame(asked)
+    asked = 0
+    if (!motion.isMoving()) overlay?.draw()
+  }
+  const paint = () => {
+    asked ||= requestAnimationFrame(paintNow)
+  }
+  let stopPieces = () => {}
+  const outline = () => {
+    stopPieces()
+    stopPieces = inPieces(() => {
+      if (overlay!.makeHulls()) return true
+      paint()
+      return false
+    })
+  }
+  const forgetHulls = () => {
+    overlay!.forgetHulls()
+    outline()
+  }
+  stage = createStage(host, index, first, {
+    ...pointerActions(
+      index,
+      host,
+      () => stage!,
+      (x, y) => overlay!.patternAt(x, y),
+    ),
+    dragged: forgetHulls,
+    cameraMoved() {
+      state.camera.value = stage!.camera()
+      motion.moved()
+    },
+    // Sigma's matrix is that of the frame only once the frame is drawn; both canvases are composed with it.
+    afterFrame() {
+      motion.drawn()
+      paintNow()
+    },
+  })
+  if (stage === null) {
+    state.webgl.value = false
+    return () => {}
+  }
+  const drawing = stage
+  overlay = createOverlay(index, drawing, () => ({
+    scene: state.scene.peek()!,
+    palette: state.palette.peek(),
+    emphasis: state.emphasis.peek(),
+    covered: coveredBoxes(host),
+  }))
+  const painted = overlay
+  setStage(drawing)
+  const fitEveryone = (ms: number) => {
+    const { nodeHidden } = state.scene.peek()!
+    const shown: number[] = []
+    nodeHidden.forEach((hidden, node) => {
+      if (!hidden) shown.push(node)
+    })
+    drawing.fit(shown, ms, frameInset())
+  }
+  fitAll = () => fitEveryone(duration())
+  const stopLayout = bindLayout(index, drawing, forgetHulls, () => fitEveryone(duration()))
+
+  // The camera stands before the first frame: drawn twice, it would take twice as long.
+  const kept = cameraOrder.peek() ?? state.camera.peek()
+  const chosen = state.selection.peek()
+  if (kept !== null) drawing.setCamera(kept)
+  else if (chosen === null || chosen.kind === 'node') {
+    fitEveryone(0)
+    // Where nobody has moved anything, the address need not say where the camera stands.
+    state.camera.value = null
+  }
+  let started = false
+  const stops = [
+    // A pattern, a path or an entry chosen is framed; a node only where it is out of sight.
+    effect(() => {
+      const chosen = state.selection.value
+      if (chosen === null || chosen.kind === 'node' || chosen.kind === 'edge') return
+      if (cameraOrder.peek() !== null && !started) return
+      const lifted = state.emphasis.peek()
+      if (lifted !== null && lifted.nodes.size > 0) drawing.fit(lifted.nodes, started ? duration() : 0, viewInset(84))
+    }),
+    effect(() => {
+      drawing.show(state.scene.value!, state.palette.value.background)
+      forgetHulls()
+    }),
+    effect(() => {
+      drawing.fade(state.emphasis.value === null ? 1 : 0.16)
+      paint()
+    }),
+    effect(() => {
+      if (cameraOrder.value !== null && started) drawing.setCamera(cameraOrder.value)
+    }),
+    effect(() => {
+      const chosen = state.selection.value
+      if (chosen?.kind === 'node') bringIntoSight(drawing, index.nodeById.get(chosen.id)!, started ? duration() : 0)
+    }),
+  ]
+  started = true
+  void loadIcons().then((known) => {
+    const found = iconsFor(index, known)
+    painted.setIcons(new Map([...found].map(([node, { path }]) => [node, new Path2D(path)])))
+    paint()
+  })
+  return () => {
+    motion.stop()
+    stopPieces()
+    cancelAnimationFrame(asked)
+    stopLayout()
+    setStage(null)
+    for (const stop of stops) stop()
+    drawing.destroy()
+  }
+}
+
+/** Tells whether the camera is moving, where that matters; the two own canvases are away meanwhile. */
+function watchMotion(stage: () => Stage, matters: boolean, onRest: () => void) {
+  let moving = false
+  let settled: ReturnType<typeof setTimeout> | undefined
+  let lastFrame = 0
+  let frameMs = 0
+  const rest = () => {
+    if (stage().isHeld()) return settle()
+    moving = false
+    stage().showOwn(true)
+    onRest()
+  }
+  // Slow frames must not be taken for rest: the overlay would be drawn between any two of them.
+  const settle = () => {
+    clearTimeout(settled)
+    settled = setTimeout(rest, Math.min(1000, Math.max(SETTLE_MS, frameMs * 2.5)))
+  }
+  return {
+    moved() {
+      if (!matters) return
+      if (!moving) stage().showOwn(false)
+      moving = true
+      settle()
+    },
+    drawn() {
+      const now = performance.now()
+      frameMs = now - lastFrame
+      lastFrame = now
+    },
+    isMoving: () => moving,
+    stop: () => clearTimeout(settled),
+  }
+}
+
+/** Makes the button for the live layout work; returns what stops a running one. */
+function bindLayout(index: GraphIndex, stage: Stage, forgetHulls: () => void, fit: () => void): () => void {
+  let live: LiveLayout | null = null
+  const stop = () => {
+    live?.stop()
+    live = null
+    state.layoutRunning.value = false
+  }
+  const onRest = () => {
+    stop()
+    fit()
+    state.announce('The layout has come to rest')
+  }
+  toggleLayout = () => {
+    if (live !== null) return stop()
+    const step = (rows: readonly number[], points: Float32Array) => {
+      forgetHulls()
+      stage.moveAll(rows, points)
+    }
+    state.layoutRunning.value = true
+    live = startLiveLayout(index, state.visible.peek()!, stage.position, step, onRest)
+  }
+  return stop
+}
+
+/** Boxes of the controls that lie over the drawing. */
+function coveredBoxes(host: HTMLElement): Box[] {
+  const own = host.getBoundingClientRect()
+  const controls = host.parentElement?.querySelectorAll('.zoom, .legend .pill') ?? []
+  return [...controls].map((control) => {
+    const { x, y, width, height } = control.getBoundingClientRect()
+    return { x: x - own.x - 4, y: y - own.y - 4, width: width + 8, height: height + 8 }
+  })
+}
+
+/** So near to the edge of the drawing, in pixels, a node counts as out of sight. */
+const EDGE = 16
+
+function bringIntoSight(stage: Stage, node: number, ms: number): void {
+  const { x, y } = pixelPlaces(stage)(node)
+  const { width, height } = stage.size()
+  if (x > EDGE && y > EDGE && x < width - EDGE && y < height - EDGE) return
+  stage.centre(node, ms)
+}
