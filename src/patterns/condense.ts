@@ -123,6 +123,8 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
       said.gerund = body.replace(` and ${words[second + 1]} `, ` and ${after.gerund} `)
       if (said.past === body && said.gerund === body) break
     }
+    // "natively in Snowflake" at Snowflake.
+    if (` ${said.past} `.includes(` ${options.company} `) || said.past.includes(`${options.company}'s`)) continue
     const quality = gatePredicate(said.past, forms.past)
     if (quality === null || flawOf(`${forms.past} ${said.past}`) !== null) continue
     if (/,$/.test(last) && LIST_GOES_ON.test(words.slice(count, count + 12).join(' '))) continue
@@ -190,7 +192,7 @@ function secondVerb(first: string, second: string, next: string | undefined, bar
       : /ing$/.test(first)
         ? (/ing$/.test(second) && (determined || !isNounInIng(second))) || isThirdPersonAfterAnd(second, next)
         : isThirdPersonAfterAnd(second, next)
-  return parallel ? conjugate(second) : null
+  return parallel && !/^(?:allow|enabl|help|ensur|provid|mak|reduc|improv)/.test(second) ? conjugate(second) : null
 }
 
 /** Whether the word after "and" is a verb of the same subject. */

@@ -1,4 +1,4 @@
-import { actorsOf, type Candidate, gather } from './find-candidates.ts'
+import { actorsOf, type Candidate, gather } from './gather-showings.ts'
 import type { GraphView, ViewEntry } from './graph-view.ts'
 import { ownedBy } from './label-evidence.ts'
 import type { ToldInstance } from './tell-instances.ts'

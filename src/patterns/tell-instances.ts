@@ -164,10 +164,11 @@ function createCondenser(view: GraphView, best: number | undefined): Condenser {
  * first in; in an outlet's entry that is about it alone and says so in the title.
  */
 function isOwn(view: GraphView, { row, subjects, title }: ViewEntry, company: number, names: string[]): boolean {
-  if (subjects[0] !== company) return false
+  if (!subjects.includes(company)) return false
+  const [first] = view.graph.entries.byline[row] ?? []
   return view.graph.entries.bylineRoles[row]?.includes('publisher')
     ? subjects.length === 1 && names.some((name) => title.includes(name))
-    : subjects.length <= 2
+    : subjects.length === 1 || (subjects.length === 2 && first !== undefined && names.includes(first))
 }
 
 /** How the entry spells the company: the byline's form where it is short, and all forms that its sentences may use. */

@@ -8,6 +8,10 @@ export interface Thesis {
   about?: RegExp
   /** What forbids it: things that are brought together are not taken apart. */
   not?: RegExp
+  /** Its words say so much by themselves that the entry may be about something else. */
+  anywhere?: boolean
+  /** Claims for instances that all say the same word, by its first letters. */
+  alike?: Record<string, string[]>
   /** What went wrong, rather than what was done. */
   failure?: boolean
   claims: string[]
@@ -79,6 +83,13 @@ export const THESES: Record<string, Thesis> = {
       /\b(?:sandbox\w*|isolat\w+|microVMs?|approv\w+|human-in-the-loop|guardrails?|polic(?:y|ies)|read-only|restrict(?:s|ed|ing)|spend caps?|permissions?|allow ?lists?|prohibit\w*|confin\w+|enclaves?|safety updates|intercept\w*|interceptors?|default-closed)\b/i,
     not: /\b(?:prob(?:e|ed|ing)|solicit|bount)/i,
     about: MODELS,
+    alike: {
+      isolat: [
+        'Agents are being run in isolation before they are trusted with anything',
+        'Isolation is becoming the condition on which agents may act',
+      ],
+      approv: ['A human approval is being kept between what a model proposes and what happens'],
+    },
     claims: [
       'What an agent may do is being decided outside the agent',
       'Autonomy is being granted only inside boundaries that the platform enforces',
@@ -97,7 +108,13 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:data-leak',
     ],
     shows:
-      /\b(?:gateways?|prox(?:y|ies)|unif(?:y|ies|ied|ying) (?:access|API|Model API|interface)|[Uu]nified (?:Model )?API|adapters?|single (?:API|binding|interface|endpoint)|abstract\w* |abstraction layer|standardiz\w+ client|routing layer|centralized registry|middleware|a standard (?:file system )?interface|central\w+ (?:API|control))\b|AI\.run/i,
+      /\b(?:gateways?|prox(?:y|ies)(?! models?)|unif(?:y|ies|ied|ying) (?:access|API|Model API|interface)|[Uu]nified (?:Model )?API|adapters?|single (?:API|binding|interface|endpoint)|abstract\w* |abstraction layer|standardiz\w+ client|routing layer|centralized registry|middleware|a standard (?:file system )?interface|central\w+ (?:API|control))\b|AI\.run/i,
+    alike: {
+      gatewa: [
+        'The gateway is taking on work that applications used to do for themselves',
+        'More and more is being decided at the gateway instead of in the code behind it',
+      ],
+    },
     claims: [
       'Complexity is being pushed out of application code and into the layer in between',
       'Applications are being separated from what they depend on by a layer that can be changed on its own',
@@ -106,6 +123,7 @@ export const THESES: Record<string, Thesis> = {
     ],
   },
   'layers-apart': {
+    anywhere: true,
     labels: [
       'lesson:decoupling',
       'lesson:control-data-plane',
@@ -149,6 +167,7 @@ export const THESES: Record<string, Thesis> = {
     ],
   },
   'hidden-causes': {
+    anywhere: true,
     labels: [
       'failure-mode:performance-regression',
       'failure-mode:lock-contention',
@@ -174,6 +193,7 @@ export const THESES: Record<string, Thesis> = {
     ],
   },
   'narrower-trust': {
+    anywhere: true,
     labels: [
       'lesson:least-privilege',
       'lesson:secret-rotation',
@@ -187,13 +207,14 @@ export const THESES: Record<string, Thesis> = {
       /\b(?:short-lived|ephemeral|permissions?|OIDC|OpenID|allow ?lists?|IAM|tokens?|credentials?|identit(?:y|ies)|delegat\w+|just-in-time|JIT|RBAC|SCIM|authoriz\w+|role-chaining|group-based access|trusted publishing|SigV4|secrets?)\b/i,
     not: /\b(?:input|context|LLM|1M|256[Kk]?|output|inference) tokens?|tokens? (?:footprint|usage|window)/i,
     claims: [
-      'Standing trust is giving way to identity that is checked where access happens',
-      'Access is being tied to who asks and what for instead of to a secret that lasts',
+      'Standing trust is giving way to identity that is checked at each access',
+      'Access is being tied to who asks and what for',
       'Trust is being cut into smaller grants',
-      'Identity is taking the place of the network and the shared secret',
+      'Identity is becoming the point at which access is decided',
     ],
   },
   'tighter-boundaries': {
+    anywhere: true,
     labels: [
       'lesson:least-privilege',
       'lesson:secret-rotation',
@@ -216,6 +237,7 @@ export const THESES: Record<string, Thesis> = {
     ],
   },
   'common-protocol': {
+    anywhere: true,
     labels: [],
     shows: /\b(?:MCP|Model Context Protocol|Agent2Agent|A2A)\b/,
     claims: [
@@ -225,6 +247,7 @@ export const THESES: Record<string, Thesis> = {
     ],
   },
   isolation: {
+    anywhere: true,
     labels: [
       'lesson:sandboxing',
       'lesson:bulkhead-isolation',
@@ -284,7 +307,8 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:tail-latency',
     ],
     shows:
-      /\b(?:smaller|lightweight|nano|mini|distill\w*|fine-tun\w+|Fine-Tuning|LoRA|tiered|ensemble|proxy model|orchestrator model|subagents?|\d+B\b|speciali[sz]ed (?:AI )?models?|domain-specific|micro-models?|quanti[sz]\w+|expert)/i,
+      /\b(?:smaller|lightweight|nano|mini|distill\w*|fine-tun\w+|Fine-Tuning|LoRA|tiered|ensemble|proxy model|orchestrator model|subagents?|\d+B\b|speciali[sz]ed (?:AI )?models?|domain-specific models?|micro-models?|quanti[sz]\w+|mixture of experts)/i,
+    not: /\bcach/i,
     about: MODELS,
     claims: [
       'Models are being fitted to the task rather than taken at their largest',
@@ -300,8 +324,8 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:context-degradation',
     ],
     shows:
-      /\b(?:context\b|memory|prompt\b|summari[sz]\w+|token footprint|markdown|session (?:state|memory)|domain expertise|intermediate data|subagents?|stale context|Knowledge Base|knowledge)\b/i,
-    not: /\bmemory (?:cgroup|leak)|GPU consumption|in-memory cache/i,
+      /\b(?:context\b|memory|prompt\b|summari[sz]\w+|token footprint|markdown|session (?:state|memory)|domain expertise|intermediate data|stale context|Knowledge Base|knowledge)\b/i,
+    not: /\bmemory (?:cgroup|leak|limit)|GPU consumption|in-memory cache|Model Context Protocol/i,
     about: MODELS,
     claims: [
       'Context is being managed like the scarce resource that it is',
@@ -365,7 +389,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:lock-contention',
     ],
     shows:
-      /\b(?:index(?:es|ed|ing)?|partition\w*|shard\w*|re-sharding|Parquet|Vitess|vindex|columnar|schema to|data lake|lakehouse|key-value|repack|Iceberg|row coordinates|ClickHouse schema|compression|native vector)\b/i,
+      /\b(?:index(?:es|ed|ing)?|partition\w*|shard\w*|re-sharding|Parquet|Vitess|vindex|columnar|schema to|top of its|key-value|repack|Iceberg|row coordinates|ClickHouse schema|compression|native vector)\b/i,
     claims: [
       'Performance is being found in how data is laid out',
       'Storage is being shaped by how it will be read',
@@ -415,6 +439,7 @@ export const THESES: Record<string, Thesis> = {
     ],
     shows:
       /\b(?:GPUs?|TPUs?|RTX|DGX|kernels?|CUDA|Trainium|edge servers|RDMA|silicon|chips?|FP[48]|quanti[sz]\w+|Prefill|KV caches?|NVLink|native binaries)\b/,
+    not: /\b(?:streaming|streamed) (?:the )?(?:game|titles)/,
     claims: [
       'The hardware is setting the shape of the software above it',
       'Speed is being sought in the match between software and the machine under it',
@@ -429,7 +454,7 @@ export const THESES: Record<string, Thesis> = {
       'lesson:supply-chain-hardening',
     ],
     shows:
-      /\b(?:open-source\w*|open-sourc\w+|open standard|Linux Foundation|Eclipse Foundation|Open VSX|vendor-neutral|Model Context Protocol|MCP|OpenID|OpenTelemetry|open Model|Kueue|standard Kubernetes|agent2agent|Apache)\b/,
+      /\b(?:open-sourc(?:ed|es|ing)|open standard|Linux Foundation|Eclipse Foundation|Open VSX|vendor-neutral|Model Context Protocol|MCP|OpenID|OpenTelemetry|open Model|Kueue|standard Kubernetes|agent2agent|Apache)\b/,
     claims: [
       'Shared standards are taking over what private integrations used to do',
       'Common protocols and open code are becoming the ground that products stand on',
@@ -437,6 +462,7 @@ export const THESES: Record<string, Thesis> = {
     ],
   },
   'safe-failure': {
+    anywhere: true,
     labels: [
       'lesson:graceful-degradation',
       'lesson:redundancy-and-failover',
@@ -457,6 +483,7 @@ export const THESES: Record<string, Thesis> = {
     ],
   },
   'guarded-data': {
+    anywhere: true,
     labels: [
       'failure-mode:data-leak',
       'failure-mode:credential-compromise',
@@ -473,6 +500,7 @@ export const THESES: Record<string, Thesis> = {
     ],
   },
   'measured-gains': {
+    anywhere: true,
     labels: [],
     shows:
       /\b(?:cut|reduc|slash|lower|shrank|shrunk|shrink|increas|improv|boost|achiev|accelerat|trimm|halv|doubl|tripl|dropp|eliminat|rais)\w* .*(?:\d%|\d ?x\b|\bby \S*\d|from \S*\d.* to|\d (?:seconds|minutes|hours|ms))/i,
@@ -483,6 +511,7 @@ export const THESES: Record<string, Thesis> = {
     ],
   },
   migration: {
+    anywhere: true,
     labels: [
       'lesson:schema-evolution',
       'lesson:sharding',

@@ -1,4 +1,4 @@
-import { type Candidate, gather } from './find-candidates.ts'
+import { type Candidate, gather } from './gather-showings.ts'
 import type { GraphView, ViewEntry } from './graph-view.ts'
 import type { Showing, ToldInstance } from './tell-instances.ts'
 import { THESES, type Thesis } from './theses.ts'
@@ -6,12 +6,13 @@ import { THESES, type Thesis } from './theses.ts'
 /** What an entry chiefly about the thesis, also about it, or only speaking of it adds to its instances. */
 const CHIEFLY_ABOUT = 1.6
 const ALSO_ABOUT = 0.9
-const SPEAKS_OF = -0.8
+const SPEAKS_OF = -0.4
+const OF_SOMETHING_ELSE = -1
 const OF_ANYTHING = 1.2
 /** A second word of the thesis in the clause. */
 const SHOWN_TWICE = 0.6
-const LEAST_SCORE = 0.8
-const LENIENT_SCORE = 0
+const LEAST_SCORE = 0.4
+const LENIENT_SCORE = -0.6
 /** What went wrong is no instance of what was done about it. */
 const FAILING =
   /\b(?:outages?|failed|crash\w*|starvation|degradation|breach|compromised|struggled|suffered|lacked|broke|faced|encountered)\b/i
@@ -26,7 +27,7 @@ export function thesisCandidates(
   const candidates: Candidate[] = []
   for (const [id, thesis] of Object.entries(THESES)) {
     const labels = thesis.labels.flatMap((label) => view.nodeOf.get(label) ?? [])
-    const ranks = new Map(entries.map((entry) => [entry.row, nearness(entry, labels, thesis.labels.length === 0)]))
+    const ranks = new Map(entries.map((entry) => [entry.row, nearness(entry, labels, thesis)]))
     const near = entries.filter(({ row }) => ranks.get(row) !== null)
     const showings = gather(view, near, (entry, company) =>
       tell(entry, company)
@@ -38,7 +39,7 @@ export function thesisCandidates(
         .filter(({ score }) => score >= (lenient ? LENIENT_SCORE : LEAST_SCORE)),
     )
     if (showings.length < 2) continue
-    const own = labels.filter((label) => near.some((entry) => entry.labels.some(({ node }) => node === label)))
+    const own = labels.filter((label) => entries.some((entry) => entry.labels.some(({ node }) => node === label)))
     const candidate = { id, labels: own, claims: thesis.claims, weight: 1, failure: thesis.failure ?? false }
     candidates.push({ ...candidate, showings })
     // Clauses that say it in the same word hold together best: three gateways, two sandboxes.
@@ -47,7 +48,12 @@ export function thesisCandidates(
         const those = instances.filter((instance) => stemsOf(thesis, instance).has(stem))
         return those.length > 0 ? [{ company, instances: those }] : []
       })
-      candidates.push({ ...candidate, showings: alike, cohesion: COHESION })
+      candidates.push({
+        ...candidate,
+        claims: thesis.alike?.[stem] ?? thesis.claims,
+        showings: alike,
+        cohesion: COHESION,
+      })
     }
   }
   return candidates
@@ -81,9 +87,10 @@ export function bearsOut(thesis: Thesis, { subject, past, entry }: ToldInstance)
   )
 }
 
-function nearness({ labels, cued }: ViewEntry, of: number[], ofAnything: boolean): number | null {
-  if (ofAnything) return OF_ANYTHING
+function nearness({ labels, cued }: ViewEntry, of: number[], thesis: Thesis): number | null {
+  if (thesis.labels.length === 0) return OF_ANYTHING
   const ranks = labels.filter(({ node }) => of.includes(node)).map(({ rank }) => rank)
   if (ranks.length > 0) return Math.min(...ranks) === 0 ? CHIEFLY_ABOUT : ALSO_ABOUT
-  return cued.some((node) => of.includes(node)) ? SPEAKS_OF : null
+  if (cued.some((node) => of.includes(node))) return SPEAKS_OF
+  return thesis.anywhere ? OF_SOMETHING_ELSE : null
 }

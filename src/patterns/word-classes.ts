@@ -61,7 +61,7 @@ const BARE =
 
 /** Third persons that are no plural of a noun. */
 const ONLY_VERBS =
-  /^(?:accepts|adds|allows|applies|assigns|avoids|becomes|brings|cuts|covers|creates|delivers|deploys|detects|determines|dispatches|drives|drops|eliminates|embeds|enables|enforces|ensures|executes|exposes|extends|fetches|gives|goes|grows|handles|helps|improves|includes|injects|introduces|invites|keeps|leaves|lets|lowers|maintains|makes|moves|opens|passes|performs|prevents|produces|protects|proves|provides|puts|reads|reduces|relies|removes|replaces|requires|resolves|retains|returns|reuses|routes|runs|saves|scales|sends|serves|sits|slots|solves|splits|stores|supports|takes|ties|transforms|turns|uses|verifies|writes)$/
+  /^(?:accepts|adds|allows|applies|assigns|avoids|becomes|brings|cuts|covers|creates|delivers|deploys|detects|determines|dispatches|drives|drops|eliminates|embeds|enables|enforces|ensures|executes|exposes|extends|fetches|gives|goes|grows|handles|happens|occurs|exists|depends|arrives|remains|means|comes|helps|improves|includes|injects|introduces|invites|keeps|leaves|lets|lowers|maintains|makes|moves|opens|passes|performs|prevents|produces|protects|proves|provides|puts|reads|reduces|relies|removes|replaces|requires|resolves|retains|returns|reuses|routes|runs|saves|scales|sends|serves|sits|slots|solves|splits|stores|supports|takes|ties|transforms|turns|uses|verifies|writes)$/
 const NOUNS_IN_ATES =
   /(?:^|-)(?:isolates|substrates|mandates|climates|states|rates|templates|certificates|updates|candidates|gates|dates|duplicates|aggregates|delegates|estimates|predicates|crates)$/
 const ONLY_BARE =
@@ -96,6 +96,7 @@ export function isThirdPerson(word: string, next: string | undefined): boolean {
 export function isThirdPersonAfterAnd(word: string, next: string | undefined): boolean {
   if (isThirdPerson(word, next)) return true
   if (!/^[a-z-]+[^s]s$/.test(word) || next === undefined || !/^[a-z-]+$/.test(next)) return false
+  if (isBareVerb(word.slice(0, -1)) && !AFTER_PLURAL.test(next)) return true
   return (
     /^(?:blocks|caches|computes|maps|monitors|orchestrates|outputs|streams|tracks|loads|filters|matches|records|signs|checks|tests|ships|caps|limits|queries|ranks|scores|splits|batches|builds)$/.test(
       word,

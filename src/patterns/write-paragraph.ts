@@ -5,8 +5,8 @@ import { backgroundShare } from './background.ts'
 import { createParagraphChecker } from './check-paragraph.ts'
 import { chooseThemes, type Theme } from './choose-themes.ts'
 import { composeLone, FRAMES, type Frame, type Piece } from './compose-sentence.ts'
-import { actorsOf } from './find-candidates.ts'
 import { findPatterns } from './find-patterns.ts'
+import { actorsOf } from './gather-showings.ts'
 import { type GraphView, type ViewEntry, viewGraph } from './graph-view.ts'
 import { createTellers, type ToldInstance } from './tell-instances.ts'
 import { themePhrase } from './theme-phrases.ts'
@@ -69,9 +69,10 @@ export function writeParagraph(graph: KnowledgeGraph, options: WriteOptions = {}
     draft.clauses.length > 0 && countWords(draft.text) < FULL_WORDS
       ? addLone(draft, view, entries, turns.lone[0] as string, holds)
       : draft
-  let draft = whole(write())
-  for (const more of [{ words: LONG_INSTANCE }, { words: LONG_INSTANCE, lenient: true }])
-    if (countWords(draft.text) < LEAST_WORDS) draft = longer(draft, whole(write(more)))
+  let draft = write()
+  for (const more of [{ lenient: true }, { words: LONG_INSTANCE, lenient: true }])
+    if (countWords(draft.text) < LEAST_WORDS) draft = longer(draft, write(more))
+  draft = whole(draft)
   if (draft.clauses.length === 0) {
     const single = sayNothing(view, entries)
     draft = single.told.length > 0 ? addLone(single, view, entries, turns.lone[0] as string, holds) : single
@@ -195,7 +196,7 @@ function tellKin(view: GraphView, entries: ViewEntry[]): Draft | null {
 }
 
 function tellKinAmong(view: GraphView, entries: ViewEntry[], ofCompany: boolean): Draft | null {
-  const tell = createTellers(view, undefined, !ofCompany).label
+  const tell = createTellers(view, LONG_INSTANCE, !ofCompany).label
   let best: { instance: ToldInstance; label: number; kin: ViewEntry } | null = null
   for (const entry of entries)
     for (const node of [...entry.labels.map((label) => label.node), ...(ofCompany ? [] : entry.cued)]) {

@@ -22,6 +22,7 @@ describe('flawOf', () => {
   it.each([
     ['sent upstream use a shared lock', 'a second finite verb'],
     ['issued over a socket takes the place of the password', 'a second finite verb'],
+    ['monitored happens on the edge of the network', 'a second finite verb'],
     ['came in three sizes, accepts up to 256K tokens', 'a second finite verb'],
     ['dropped its index and lets an agent search with grep', 'a second finite verb'],
     ['moved to Vault and maps external groups', 'a second finite verb'],
