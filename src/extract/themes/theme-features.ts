@@ -41,7 +41,10 @@ export const THEME_FEATURES = [
 ] as const
 export type ThemeFeature = (typeof THEME_FEATURES)[number]
 
-const FEATURE_INDEX = new Map<ThemeFeature, number>(THEME_FEATURES.map((feature, index) => [feature, index]))
+const INDEX = Object.fromEntries(THEME_FEATURES.map((feature, index) => [feature, index])) as Record<
+  ThemeFeature,
+  number
+>
 
 /** An entry's cues of one theme, and what they amount to. */
 export interface ThemeRow {
@@ -114,7 +117,7 @@ export function createThemeFeatures(
       const weak = own.filter(({ weak }) => weak)
       const features = new Float64Array(THEME_FEATURES.length)
       const set = (feature: ThemeFeature, value: number | boolean) => {
-        features[FEATURE_INDEX.get(feature) as number] = Number(value)
+        features[INDEX[feature]] = Number(value)
       }
       set('bias', 1)
       if (some.length > 0) {
