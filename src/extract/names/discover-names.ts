@@ -7,6 +7,7 @@ import { foldName } from './fold-name.ts'
 import { featuresOf } from './name-features.ts'
 import { findNameSpans, type NameSpan } from './name-spans.ts'
 import { type NameOdds, strongest, weigh } from './name-weights.ts'
+import { isPeopleWord } from './not-names.ts'
 import { shapeOf } from './word-shape.ts'
 
 /** A name that no list holds, with all its places in the entry. */
@@ -162,7 +163,9 @@ function addExpansion(
       const phrase = words.slice(-n)
       if (!expands(phrase.join(' '), acronym)) continue
       const capitals = phrase.filter((word) => /^\p{Lu}/u.test(word)).length
-      features.add(capitals >= phrase.length - 1 && capitals > 0 ? 'acronym expanded' : 'expansion in small letters')
+      // "Forward Deployed Engineers (FDEs)"
+      if (isPeopleWord((phrase.at(-1) as string).toLowerCase())) features.add('ends as people')
+      else features.add(capitals >= phrase.length - 1 && capitals > 0 ? 'acronym expanded' : 'expansion in small letters')
       break
     }
   }

@@ -52,7 +52,8 @@ function addShape({ words, shapes, initial, heading, quoted, versioned }: NameSp
   if (versioned) features.add('version')
   if (initial) features.add('initial')
   if (heading) features.add('heading')
-  if (quoted) features.add('quoted')
+  // One word in quotation marks is a name more often than a saying of several.
+  if (quoted) features.add(names.length > 1 && !rare ? 'quoted phrase' : 'quoted')
 }
 
 function addWords({ words, shapes, text }: NameSpan, features: Set<string>): void {
@@ -139,7 +140,7 @@ function addBefore({ from }: NameSpan, { tokens, knownAt }: SpanContext, feature
   }
 }
 
-function addBehind({ to }: NameSpan, { tokens, knownAt }: SpanContext, features: Set<string>): void {
+function addBehind({ to, initial }: NameSpan, { tokens, knownAt }: SpanContext, features: Set<string>): void {
   let at = to
   while (at < tokens.length && /^["”’')] ?$/.test(tokens[at]!.key)) at++
   const next = tokens[at]
@@ -161,7 +162,8 @@ function addBehind({ to }: NameSpan, { tokens, knownAt }: SpanContext, features:
   const word = next.key
   if (word === ', ') {
     addApposition(at + 1, { tokens }, features)
-    addListed(at, 1, { tokens, knownAt }, features)
+    // "Surprisingly, the server": an adverb that opens a sentence is no member of a list.
+    if (!initial || tokens[at + 1]?.key !== 'the') addListed(at, 1, { tokens, knownAt }, features)
     return
   }
   if (word === 'and' || word === 'or' || word === '/' || word === '&' || word === '& ') {

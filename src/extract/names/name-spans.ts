@@ -47,6 +47,13 @@ const IMPERATIVES = new Set(
   unlock upgrade use validate write`.split(/\s+/),
 )
 
+/** "OpenAI-Compatible APIs", "AI-Native Platforms": behind a hyphen these say what kind of thing it is, and begin no name. */
+const SECOND_PARTS = new Set(
+  'aware based built centric compatible driven enabled first focused free grade led level like native only optimized oriented powered ready side specific style wide'.split(
+    ' ',
+  ),
+)
+
 /** Generic names that may stand inside a longer name: "Relevance AI", "Chat SDK". */
 export type IsGeneric = (name: KnownName) => boolean
 
@@ -170,7 +177,8 @@ function trim(
     const isModifier = initial && !single && /(?:ing|ed|ly|al|ive|ous)$/.test(key) && isCommonWord(key)
     const isImperative = initial && !single && IMPERATIVES.has(key)
     const isTitle = !single && isNoName(key) && isGivenName(tokens[from + 1]!.key)
-    if (!isOpener && !isModifier && !isImperative && !isTitle) break
+    const isSecondPart = tokens[from]!.before === 'hyphen' && SECOND_PARTS.has(key)
+    if (!isOpener && !isModifier && !isImperative && !isTitle && !isSecondPart) break
     from++
     initial = false
   }

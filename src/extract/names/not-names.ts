@@ -13,7 +13,7 @@ const NOT_NAMES = new Set(WORDS.split(/\s+/).filter((word) => word !== ''))
 
 /** Plural people: "Forward Deployed Engineers" is a job, no product. */
 const PEOPLE =
-  /^(?:engineers|developers|teams?|members|officers|customers|users|scientists|researchers|architects|managers|leaders|employees|founders|analysts|partners|experts|people|maintainers|contributors|operators|students|players|fellows)$/
+  /^(?:engineers|developers|teams?|members|officers|customers|users|scientists|researchers|architects|managers|leaders|employees|founders|analysts|partners|experts|people|maintainers|contributors|operators|students|players|fellows|ceos?|ctos?|cios?|cfos?|member|engineer|scientist|researcher|analyst|officer|director|president)$/
 
 export function isPeopleWord(word: string): boolean {
   return PEOPLE.test(word)
