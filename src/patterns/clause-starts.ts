@@ -2,7 +2,7 @@ import { isCommonWord } from '../extract/index.ts'
 import type { CondenseOptions } from './condense.ts'
 import { conjugate } from './conjugate.ts'
 import { derivedClauses, derivedSubject } from './derived-clauses.ts'
-import { isPluralOfDoers } from './word-classes.ts'
+import { isBareVerb, isPluralOfDoers } from './word-classes.ts'
 
 export interface Subject {
   /** As it will stand in the paragraph. */
@@ -30,11 +30,14 @@ const AUXILIARY = '(?:(?:has|have|had|is|are) (?!to ))?'
 /** "was forced to enforce", "chose to move": what follows was done. */
 const DONE =
   /^(?:(?:was|were) (?:forced|able|compelled) to|(?:had|chose|decided|opted|managed|elected) to) ([a-z]+(?:-[a-z]+)?) (.+)$/
-/** Where a clause may begin: the sentence, a comma, a dash, a semicolon, a conjunction. */
+/** Where a clause may begin: the sentence, a comma, a dash, a semicolon, a conjunction; `partsOf` cuts there. */
 const BEGIN =
-  '(?:^|[,;:—–] ?(?:and |but |so |while )?|\\b(?:As|When|While|After|Because|Since|Although|while|because|as|and|that|how) )'
+  '^(?:[,;:—–] ?(?:and |but |so |while )?|(?:As|When|While|After|Because|Since|Although|while|because|as|and|that|how) )?'
 const SYSTEM =
   'architecture|system|platform|solution|framework|release|pipeline|update|tool|tooling|library|engine|runtime|gateway|service|compiler|scheduler|protocol|controller|design|redesign|setup|implementation|migration|database|agent|approach|composer|utility|deployment|extension|harness|workflow|toolkit|operator|plugin|scanner|orchestrator|router|proxy|backend|integration|layer|infrastructure|stack|technique|strategy|mechanism|component'
+/** Doers that are people, and words that only look like doers. */
+const PERSON =
+  /(?:user|customer|developer|maintainer|owner|author|provider|vendor|attacker|reviewer|engineer|founder|leader|manager|partner|player|number|order|paper|answer|matter|factor|error|power|year|speaker|presenter|researcher|investor|contributor|adopter|former|latter|other|newer|consumer|reader|writer|learner|doctor|donor|visitor|minor|major|competitor|director|corner|winter|summer|chapter|letter|offer|danger|disaster|sector|actor|behavior|behaviour|color|favor|labor|error|buyer|seller|creator|hacker|worker|programmer|designer|mentor|sponsor|moderator|administrator|superior|inferior|prior|posterior|interior|exterior|higher|lower|larger|smaller|faster|slower|bigger|older|later|earlier|rather|either|neither|whether|further|together|however|never|ever|over|under|after|per)$/
 /** "prompting Amazon to integrate", "leading Moonrepo to overhaul". */
 const DRIVEN =
   '\\b(?:prompting|leading|forcing|driving|pushing|causing|requiring|enabling|allowing|forced|led|prompted|pushed|allowed|enabled|required) '
@@ -116,7 +119,9 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
     ).exec(text)
     if (first !== null) pushMeans({ text: company, bonus: 0.3 }, first)
     // What the system does, the company does by it: "its architecture" would say no more.
-    find(`[Tt]h(?:e|is) ${MODIFIERS}(?:${SYSTEM})`, () => ({ text: company, bonus: -0.3 }))
+    find(`[Tt]h(?:e|is) ${MODIFIERS}(?:${SYSTEM}|[a-z]+[a-z](?:er|or))`, (match) =>
+      PERSON.test(match) ? null : { text: company, bonus: -0.3 },
+    )
   }
   if (own) {
     // Telegraphic digests leave the company out: "Built a system that …".
@@ -132,6 +137,10 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
       text: possessed(product),
       bonus: belongsToHouse(product) ? 0.2 : -0.2,
     }))
+    // "WriteGuard interceptors validate …".
+    const parts = compiled(`(?:^|, )(${escapeExpression(product)} [a-z]+[^s\\s]s) ${ADVERBS}([a-z]+) (.+)$`).exec(text)
+    if (parts !== null && isBareVerb(parts[2] as string))
+      push({ text: possessed(parts[1] as string), bonus: -0.2 }, `${parts[2]} ${parts[3]}`)
   }
   for (const name of options.named ?? []) {
     if (names.includes(name) || options.products.includes(name) || !text.includes(name)) continue
@@ -215,7 +224,7 @@ function isFinite_(predicate: string): boolean {
 
 /** Verbs that say what an entry means, not what anyone did. */
 const VAGUE =
-  /^(?:is|are|can|may|must|will|would|should|could|needs?|needed|do|does|did|has|have|had|highlight\w*|demonstrat\w+|show\w*|prov(?:es?|ed|ing)|emphasi[sz]\w+|underscor\w+|argu\w+|not(?:es?|ed|ing)|signal\w*|reflect\w*|illustrat\w+|believ\w+|claim\w*|suggest\w*|represent\w*|aim\w*|seek\w*|sought|wan(?:ts?|ted)|plan\w*|hop(?:es?|ed)|understand\w*|know\w*|knew|thinks?|thought|feels?|felt|says?|said|mean[st]?|view\w*|continu\w+|remain\w*|becom\w+|became|look\w*|seem\w*|appear\w*|exemplif\w+|serv\w+ as|acts?|warn\w*|stress\w*|explain\w*|discuss\w*|describ\w+|operat\w+|its|itself|as|this|across|versus|ours|always|yes|plus|focus\w*|instruct\w*|teach\w*|urg(?:es?|ed|ing)|encourag\w+|advis\w+|recommend\w*|advocat\w+|strives?|excels?|lacks?|consists?|was|were)$/
+  /^(?:is|are|can|may|must|will|would|should|could|needs?|needed|do|does|did|has|have|had|highlight\w*|demonstrat\w+|show\w*|prov(?:es?|ed|ing)|emphasi[sz]\w+|underscor\w+|argu\w+|not(?:es?|ed|ing)|signal\w*|reflect\w*|illustrat\w+|believ\w+|claim\w*|suggest\w*|represent\w*|aim\w*|seek\w*|sought|wan(?:ts?|ted)|plan\w*|hop(?:es?|ed)|understand\w*|know\w*|knew|thinks?|thought|feels?|felt|says?|said|mean[st]?|view\w*|continu\w+|remain\w*|becom\w+|became|look\w*|seem\w*|appear\w*|exemplif\w+|serv\w+ as|acts?|warn\w*|stress\w*|explain\w*|discuss\w*|describ\w+|operat\w+|its|itself|as|this|across|versus|ours|always|yes|plus|focus\w*|instruct\w*|requir\w*|teach\w*|urg(?:es?|ed|ing)|encourag\w+|advis\w+|recommend\w*|advocat\w+|strives?|excels?|lacks?|consists?|was|were)$/
 const IRREGULAR_PAST =
   /^(?:built|rebuilt|wrote|rewrote|chose|split|cut|ran|made|took|found|led|gave|left|brought|saw|put|set|sent|kept|began|drew|hit|lost|met|grew|fell|broke|drove|spent|shut|held|taught|bought|sold|won|tied|swept|fed|froze|stood|withdrew|overcame|forwent|stuck|got)$/
 

@@ -50,6 +50,20 @@ function pasts(told: ToldInstance[], upper: boolean): Piece[] {
   return told.map((instance, i) => past(instance, upper && i === 0))
 }
 
+/** The plainest: the claim, a colon, what each did. */
+export const LISTED: Frame = {
+  id: 'claim: instances',
+  turn: 'colon',
+  form: 'past',
+  most: 3,
+  compose: (claim, told, start) => [
+    claimPiece(opened(start, claim)),
+    joint(': '),
+    ...joined(pasts(told, false), 'and', true),
+    joint('.'),
+  ],
+}
+
 export const FRAMES: Frame[] = [
   {
     id: 'whether it is instances, claim',
@@ -77,18 +91,7 @@ export const FRAMES: Frame[] = [
       joint('.'),
     ],
   },
-  {
-    id: 'claim: instances',
-    turn: 'colon',
-    form: 'past',
-    most: 3,
-    compose: (claim, told, start) => [
-      claimPiece(opened(start, claim)),
-      joint(': '),
-      ...joined(pasts(told, false), 'and', true),
-      joint('.'),
-    ],
-  },
+  LISTED,
   {
     id: 'claim, with instances',
     turn: 'with',
@@ -207,6 +210,12 @@ export const FRAMES: Frame[] = [
     ],
   },
 ]
+
+/** An instance with commas of its own reads best at the end of a list. */
+export function commasLast(told: ToldInstance[]): ToldInstance[] {
+  const has = ({ past }: ToldInstance) => past.includes(',')
+  return [...told.filter((instance) => !has(instance)), ...told.filter(has)]
+}
 
 /** What stands alone, where the shared themes leave the paragraph short: "Outside of this pattern, Loka built …". */
 export function composeLone(told: ToldInstance[], lead: string): Piece[] {

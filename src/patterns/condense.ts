@@ -43,7 +43,7 @@ const BEST_WORDS = 11
 /** Words before which a predicate may end. Not "if", "unless", "without", "only": what they say must not be lost. */
 const CUT_BEFORE = new Set(
   `that which who while whereas but so because to by rather instead using utilizing leveraging via through with when where as for from across during after before
-   since although ensuring allowing enabling making reducing letting giving into in on at over under against`.split(
+   since although ensuring allowing enabling making reducing letting giving into in on at over under against inside within alongside`.split(
     /\s+/,
   ),
 )
@@ -78,8 +78,9 @@ export function condense(sentence: string, options: CondenseOptions): Instance[]
 }
 
 function cutPredicate(subject: Subject, said: string, options: CondenseOptions): Instance[] {
-  const predicate = said.replace(TRACED, 'traced $1 to $2')
-  const traced = predicate !== said
+  const resolved = said.replace(TRACED, 'traced $1 to $2')
+  const traced = resolved !== said
+  const predicate = withoutFirstOfTwo(resolved)
   const points = /\b(?:this|these) [a-z]/.test(predicate) ? POINTS_BACK : 0
   const instances: Instance[] = []
   const words = predicate.split(' ')
@@ -117,7 +118,12 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
     const said = { past: body, gerund: body }
     if (second > 0 && second < count) {
       if (second === count - 1 || /\band\b/.test(words.slice(second + 1, count).join(' '))) break
-      const after = secondVerb(verb as string, words[second + 1] as string, words[second + 2], bare)
+      const inner = words.slice(1, second).join(' ')
+      // "keeps …, allowing the factory to reproduce bugs and generate backports": the second goes with the "to".
+      const after =
+        / to [a-z]/.test(` ${inner}`) && bare
+          ? null
+          : secondVerb(verb as string, words[second + 1] as string, words[second + 2], bare)
       if (after === null) break
       said.past = body.replace(` and ${words[second + 1]} `, ` and ${after.past} `)
       said.gerund = body.replace(` and ${words[second + 1]} `, ` and ${after.gerund} `)
@@ -144,6 +150,14 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
     })
   }
   return instances
+}
+
+/** "validate and restrict tool calls" is told by the nearer verb, so that both need not be put into one tense. */
+function withoutFirstOfTwo(predicate: string): string {
+  const [, first = '', second = '', rest = ''] = /^([a-z-]+) and ([a-z-]+) (.+)$/.exec(predicate) ?? []
+  const [next] = rest.split(' ')
+  const isTwo = isBareVerb(second) || (isPastForm(first) && isPastForm(second)) || isThirdPersonAfterAnd(second, next)
+  return second !== '' && isTwo ? `${second} ${rest}` : predicate
 }
 
 function scoreCut(

@@ -11,12 +11,14 @@ export interface Derived {
 
 /** Verbs that only say that something was made; what it does is the instance. */
 const SHELL =
-  '(?:(?:re)?buil(?:t|ds|ding)|(?:launch|unveil|develop|implement|design|deploy|engineer|architect|adopt|employ|offer|add|establish)(?:ed|e?s|ing)|(?:releas|introduc|creat|open-sourc|us|provid|updat)(?:ed|es|ing)|shipp?(?:ed|s|ing))'
+  '(?:(?:re)?buil(?:t|ds|ding)|(?:launch|unveil|develop|implement|design|deploy|engineer|architect|adopt|employ|offer|add|establish)(?:ed|e?s|ing)|(?:releas|introduc|creat|open-sourc|us|provid|updat|propos)(?:ed|es|ing)|shipp?(?:ed|s|ing))'
 const SHELL_FIRST = new RegExp(`^${SHELL} `)
 const NAME = "(?:the |its )?([A-Z][\\w.'’-]*(?: (?:[A-Z][\\w.-]*|v?\\d[\\w.]*)){0,3})"
 const ADVERB = '(?:[a-z]+ly )?'
 /** "built Nova, an internal platform that executes …": Nova executes. */
-const NAMED_THING = new RegExp(`^${SHELL} ${NAME}, (?:an?|the) [^,;:]{3,70}? (?:that|which) ${ADVERB}([a-z-]+s .+)$`)
+const NAMED_THING = new RegExp(
+  `^${SHELL} ${NAME}, (?:(?:an?|the) [^;:]{3,90}?,? )?(?:that|which) ${ADVERB}([a-z-]+s .+)$`,
+)
 /** "designed a harness that couples …": who designs it, couples. */
 const THING = new RegExp(`^${SHELL} (?:an?|the|its) [^,;:]{3,60}? (?:that|which) ${ADVERB}([a-z-]+s .+)$`)
 /** "built the Chat SDK to abstract …", "implemented native SCIM support within Vault to map …". */

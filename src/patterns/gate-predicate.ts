@@ -40,7 +40,9 @@ export function gatePredicate(body: string, verb: string): number | null {
   // A comma between two adjectives parts nothing: "ephemeral, per-request authorization".
   const plain = body.replace(/\([^()]*\)/g, '').replace(ADJECTIVES, '$1 ')
   const commas = (plain.match(/,/g) ?? []).length
-  if (CONSEQUENCE.test(body)) return null
+  if (CONSEQUENCE.test(body) || /, (?:while|but|so|yet|as|because|since|although|though|which|who)\b/.test(body))
+    return null
+  if (/\b(?:assumption|belief|idea|fact|notion) that\b/.test(body)) return null
   const apposition = /^(?:the |an? )?(?:[\w-]+ ){0,2}[A-Z][^,]*, an? [^,]+$/.test(body)
   const trailing = commas === 1 && TRAILING.test(body)
   if (trailing) {

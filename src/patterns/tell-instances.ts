@@ -83,7 +83,7 @@ function labelTeller(view: GraphView, condensed: Condenser, lenient: boolean): T
         if (said === 0 && !(cued && (rank === 0 || lenient))) continue
         // A word may mislead, and so may a cue in an entry about something else; two of them hardly do.
         if (rank === ONLY_CUED && !(lenient && cued && (said === null || said > 1))) continue
-        if (!cued && said !== null && said < 2) continue
+        if (!cued && !(lenient && said !== null && said > 1)) continue
         let score = instance.score + base + (cued ? CUE_IN_CLAUSE : 0)
         if (!entry.subjects.includes(company)) score += NAMED_ONLY
         if (said !== null && said > 0) score += SPEAKS + Math.min(2, said - 1) * SPEAKS_TWICE

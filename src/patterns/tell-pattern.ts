@@ -1,6 +1,6 @@
 import { appendPieces } from './append-pieces.ts'
 import { createParagraphChecker } from './check-paragraph.ts'
-import { FRAMES, type Frame } from './compose-sentence.ts'
+import { commasLast, LISTED } from './compose-sentence.ts'
 import type { GraphView, ViewEntry } from './graph-view.ts'
 import { capitalize, listOf } from './phrase-list.ts'
 import { createTellers, type ToldInstance } from './tell-instances.ts'
@@ -19,7 +19,7 @@ const LEAST_SCORE = 1
 export function createPatternTeller(
   view: GraphView,
 ): (themes: number[], rows: ViewEntry[], companies: number[], turn: number) => string {
-  const tell = createTellers(view).label
+  const tell = createTellers(view, undefined, true).label
   const check = createParagraphChecker(view)
   return (themes, rows, companies, turn) => {
     for (const theme of themes.slice(0, 2)) {
@@ -41,7 +41,7 @@ export function createPatternTeller(
       const id = view.graph.nodes.id[theme] as string
       const { claims } = themePhrase(id, view.labelOf(theme))
       const claim = claims[turn % claims.length] as string
-      const draft = appendPieces({ text: '', clauses: [] }, (FRAMES[0] as Frame).compose(claim, told, ''), { id }, view)
+      const draft = appendPieces({ text: '', clauses: [] }, LISTED.compose(claim, commasLast(told), ''), { id }, view)
       if (check(draft).length === 0) return draft.text
     }
     return recurs(view, themes, companies)

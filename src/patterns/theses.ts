@@ -42,7 +42,7 @@ export const THESES: Record<string, Thesis> = {
     about: MODELS,
     claims: [
       'Models are being surrounded with software and people that can hold them to account',
-      'What a model produces is being made to pass through something more predictable than the model',
+      'Checks that sit outside the model are deciding what its output may do',
       'The trust that models do not earn is being placed in the machinery around them',
       'Reliability is being added around the model rather than expected from it',
     ],
@@ -63,7 +63,7 @@ export const THESES: Record<string, Thesis> = {
     claims: [
       'Models are being made to lean on plain files, code and queries',
       'Old and legible tools are being put underneath the new models',
-      'What a model should not keep in its head is being given to ordinary software',
+      'State and lookups are being taken out of the model and given to ordinary software',
     ],
   },
   'bounded-agents': {
@@ -80,7 +80,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:prompt-injection',
     ],
     shows:
-      /\b(?:sandbox\w*|isolat\w+|microVMs?|approv\w+|human-in-the-loop|guardrails?|polic(?:y|ies)|read-only|restrict(?:s|ed|ing)|spend caps?|permissions?|allow ?lists?|prohibit\w*|confin\w+|enclaves?|safety updates|intercept\w*|interceptors?|default-closed)\b/i,
+      /\b(?:sandbox\w*|isolat\w+|microVMs?|approv\w+|human-in-the-loop|guardrails?|polic(?:y|ies)|read-only|restrict(?:s|ed|ing)|spend caps?|permissions?|authoriz\w+|allow ?lists?|prohibit\w*|confin\w+|enclaves?|safety updates|intercept\w*|interceptors?|default-closed)\b/i,
     not: /\b(?:prob(?:e|ed|ing)|solicit|bount)/i,
     about: MODELS,
     alike: {
@@ -423,7 +423,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:process-breakdown',
     ],
     shows:
-      /\b(?:automat(?:e|es|ed|ing|ion)|automated|triage|review designs|parse requests|design documentation|documentation time|code reviews?|re-evaluates?|pipeline using|AI-driven|workflows?)\b/i,
+      /\b(?:automat(?:e|es|ed|ing|ion)|automated|triage|review designs|parse requests|design documentation|documentation time|code reviews?|re-evaluates?|pipeline using|AI-driven)\b/i,
     claims: [
       'Work that people repeated by hand is being handed to pipelines',
       'The slow manual steps around the engineering are being automated',
@@ -496,7 +496,7 @@ export const THESES: Record<string, Thesis> = {
     claims: [
       'Sensitive data is being protected before it can leave',
       'Protection is moving to the data itself',
-      'The data itself is being shielded instead of only the road to it',
+      'The safety of data is being built into the systems that carry it',
     ],
   },
   'measured-gains': {

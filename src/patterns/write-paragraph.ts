@@ -4,7 +4,7 @@ import { appendPieces } from './append-pieces.ts'
 import { backgroundShare } from './background.ts'
 import { createParagraphChecker } from './check-paragraph.ts'
 import { chooseThemes, type Theme } from './choose-themes.ts'
-import { composeLone, FRAMES, type Frame, type Piece } from './compose-sentence.ts'
+import { commasLast, composeLone, FRAMES, type Frame, type Piece } from './compose-sentence.ts'
 import { findPatterns } from './find-patterns.ts'
 import { actorsOf } from './gather-showings.ts'
 import { type GraphView, type ViewEntry, viewGraph } from './graph-view.ts'
@@ -148,12 +148,6 @@ function addLone(
       return { ...paragraph, told: [...draft.told, ...told] }
   }
   return draft
-}
-
-/** An instance with commas of its own reads best at the end of a list. */
-function commasLast(told: ToldInstance[]): ToldInstance[] {
-  const has = ({ past }: ToldInstance) => past.includes(',')
-  return [...told.filter((instance) => !has(instance)), ...told.filter(has)]
 }
 
 /** Whether instances can be told in a frame: gerunds in a row while they are few and short, "at" a company by its name. */
