@@ -42,6 +42,8 @@ const TEXTS: Record<string, { source: string; text: (length: number) => string }
     text: (n) => textOf(n, () => SENTENCE, '**[Title](https://example.org)** · Acme '),
   },
   'brackets without end': { source: 'a.md', text: (n) => textOf(n, () => '[a](b **c *d _e `f ![') },
+  'quotations in quotations': { source: 'a.md', text: (n) => textOf(n, () => `${'> '.repeat(11)}${BARE}\n\n`) },
+  'middle dots': { source: 'a.md', text: (n) => textOf(n, () => 'a · ') },
   'plain text': {
     source: 'a.txt',
     text: (n) => textOf(n, (i) => `A title of number ${i} · Acme Labs ${BARE.repeat(4)}\n\n`, 'Deep Dives#\n\n'),
@@ -55,6 +57,16 @@ const TEXTS: Record<string, { source: string; text: (length: number) => string }
         (i) => `<p><b><a href="https://example.org/${i}">Title ${i}</a></b> · Acme<br>\n${BARE.repeat(4)}</p>\n`,
         '<!doctype html><html><body><h2>Deep Dives</h2>',
         '</body></html>',
+      ),
+  },
+  'HTML in one paragraph': {
+    source: 'a.html',
+    text: (n) =>
+      textOf(
+        n,
+        (i) => `<b>Title ${i}</b> · Acme<br>${BARE}<br>`,
+        '<!doctype html><html><body><p>',
+        '</p></body></html>',
       ),
   },
   RSS: {

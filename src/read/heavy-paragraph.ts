@@ -26,7 +26,7 @@ export function heavyParagraph({ text, offset, line }: Chunk, definitions: Map<s
   for (let start = 0; start < text.length; number++) {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline
-    const from = start + (/^\s{0,200}/.exec(text.slice(start, Math.min(end, start + 200)))?.[0].length ?? 0)
+    const from = start + (/^[\s>]{0,1000}/.exec(text.slice(start, Math.min(end, start + 1000)))?.[0].length ?? 0)
     const to = end > from && text[end - 1] === '\r' ? end - 1 : end
     if (!heavy(text, from, to)) parts.push(inline(text.slice(from, to), offset + from, number))
     else {

@@ -3,7 +3,7 @@ import { isNestedDeeply, withoutTags } from './html-depth.ts'
 import type { TextPlaces } from './html-places.ts'
 import { normalizeRich } from './normalize-rich.ts'
 import { parseHtml } from './parse-html.ts'
-import { plainRich, type RichText, RichTextBuilder, sliceRich } from './rich-text.ts'
+import { plainRich, type RichText, RichTextBuilder, richLines } from './rich-text.ts'
 
 /** What of the DOM is used here. */
 export interface HtmlNode {
@@ -212,13 +212,10 @@ function isAnchor(node: HtmlNode): boolean {
 function tidyLines(rich: RichText): RichText {
   if (!rich.text.includes('\n')) return normalizeRich(rich)
   const builder = new RichTextBuilder()
-  let start = 0
-  const lines = rich.text.split('\n')
-  lines.forEach((line, i) => {
-    const part = normalizeRich(sliceRich(rich, start, start + line.length))
+  richLines(rich).forEach((line, i) => {
+    const part = normalizeRich(line)
     if (i > 0 && part.text !== '' && builder.length > 0) builder.append('\n')
     builder.appendRich(part)
-    start += line.length + 1
   })
   return builder.build()
 }

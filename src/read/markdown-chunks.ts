@@ -14,6 +14,9 @@ const CHUNK = 32_768
 const MAX_PARAGRAPH = 65_536
 const MAX_DELIMITERS = 2_000
 
+/** Quotations in quotations, so deep that nobody writes them; each level costs the parser as much as the text itself. */
+const DEEP_QUOTATION = /^(?:[ \t]{0,3}>){12}/
+
 /**
  * Cuts Markdown into chunks at blank lines that no list, quote or fence spans, so that time and memory stay
  * linear in the text: the parser's worst cases are quadratic in one paragraph, and its tree is
@@ -58,11 +61,12 @@ export function markdownChunks(text: string, offset: number, line: number): Chun
     if (isBlank) {
       if (!blank) endParagraph(at, number)
     } else if (blank) {
-      const indented = /^(?:\s|[-*+>|]|\d{1,9}[.)])/.test(head)
+      // A blank line ends quotations and tables
+      const indented = /^(?:\s|[-*+]|\d{1,9}[.)])/.test(head)
       if (!indented) listOpen = false
       if (fence === null && !listOpen && at - start >= CHUNK) push(at, false, number)
       else if (at - start >= 16 * CHUNK) push(at, false, number)
-      if (/^\s*(?:[-*+>]|\d{1,9}[.)])(?:\s|$)/.test(head)) listOpen = true
+      if (/^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/.test(head)) listOpen = true
       paragraphStart = at
       paragraphLine = number
     } else if (fence === null && /^(?:[-*+]|\d{1,9}[.)])\s/.test(head)) {
@@ -84,7 +88,7 @@ export function markdownChunks(text: string, offset: number, line: number): Chun
 
 /** Whether the paragraph is too long or too dense with marks for the parser, whose worst cases are quadratic. */
 export function heavy(text: string, start: number, end: number): boolean {
-  if (end - start > MAX_PARAGRAPH) return true
+  if (end - start > MAX_PARAGRAPH || DEEP_QUOTATION.test(text.slice(start, start + 100))) return true
   if (end - start < MAX_DELIMITERS) return false
   let delimiters = 0
   for (let i = start; i < end; i++) {

@@ -24,7 +24,7 @@ export function markdownDocument(
         code: 'paragraph-too-heavy',
         severity: 'warning',
         message:
-          'a paragraph is longer than 64 KiB or has more than 2,000 marks; its lines were read one by one, the longest of them as plain text',
+          'a paragraph is longer than 64 KiB, has more than 2,000 marks or is quoted twelve times; its lines were read one by one, the longest of them as plain text',
         remedy: 'break it into paragraphs with blank lines',
         source,
         line: chunk.line,

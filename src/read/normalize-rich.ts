@@ -36,6 +36,8 @@ export function normalizeRich(rich: RichText): RichText {
     length += to - from
   }
   for (const match of rich.text.matchAll(GAP)) {
+    // A single space within the text stays where it is: else each word would have a segment of its own
+    if (match[0] === ' ' && match.index > 0 && match.index + 1 < rich.text.length) continue
     keep(last, match.index)
     if (SPACE.test(match[0])) space = true
     last = match.index + match[0].length
