@@ -72,7 +72,9 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
   }
   const possessed = (product: string) => (belongsToHouse(product) ? product : `${possessive(company)} ${product}`)
   const belongsToHouse = (product: string) =>
-    [...names, ...(options.houseNames ?? [])].some((name) => ` ${product} `.includes(` ${name} `))
+    [...names, ...(options.houseNames ?? [])].some(
+      (name) => ` ${product} `.includes(` ${name} `) || product.startsWith(`${firstOfMany(name)} `),
+    )
   // "By migrating to Vitess, they offloaded …": the means alone, and the deed with its means.
   const pushMeans = (subject: Subject, match: RegExpExecArray) => {
     const [, means = '', deed = ''] = match
@@ -128,6 +130,15 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
     const elided = ELIDED.exec(text)
     if (elided !== null)
       push({ text: company, bonus: 0.3 }, (elided[1] as string).toLowerCase() + (elided[2] as string))
+    // "Moving off batches reduced latency from hours to minutes": what was gained, and how.
+    const gain = GAIN.exec(text)
+    if (gain !== null) {
+      const [, how = '', rest = '', verb = '', what = ''] = gain
+      push({ text: company, bonus: 0.3 }, `${verb} ${what} by ${how.toLowerCase()} ${rest}`)
+      push({ text: company, bonus: 0.2 }, `${verb} ${what}`)
+    }
+    const cause = CAUSE.exec(text)
+    if (cause !== null) push({ text: company, bonus: 0.6 }, `traced the cause to ${cause[1]}`)
     const event = eventOf(text, company, names)
     if (event !== null) push(event.subject, event.predicate)
   }
@@ -151,6 +162,11 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
 
 const ELIDED =
   /^([A-Z][a-z]+(?:-[a-z]+)?ed|Built|Rebuilt|Wrote|Rewrote|Split|Cut|Ran|Kept|Made|Put|Moved)((?: [a-z]+ly)? (?:a|an|the|its|their|all|each|every|with|from|to|human|[a-z]+-[a-z-]+,|[A-Z`\d][\w.`-]*) .*)$/
+const GAIN =
+  /^([A-Z][a-z]+ing) ([^,;:]{4,60}?) (?:[a-z]+ly )?(reduced|cut|slashed|lowered|shrank|dropped|raised|increased|improved|eliminated|halved|doubled|saved|trimmed|brought) ([^,;:.]+?(?:\.\d[^,;:.]*)*?)(?= while |[,;.]|$)/
+/** "The root cause was a default that …". */
+const CAUSE =
+  /(?:^|, )[Tt]he (?:root cause|culprit|underlying cause|real cause) (?:was|turned out to be|lay in) (?!(?:traced|found|not)\b)(.+)$/
 const NO_SUBJECT =
   /\b(?:it|they|this|that|these|those|he|she|we|you|who|which|one|some|both|all|many|most|teams|engineers|developers|organizations|companies|users|customers|as|when|while|if|because|although|since|after|before|by|to|for|from|in|on|at|with|without|instead|rather|unlike|despite|given|can|could|may|might|will|would|must|should|be|is|are|was|were|has|have|had|also|not|once|until|during|through|using|beyond|another|such|traditional|historically|modern)\b/i
 const WEAK_EVENT =
@@ -243,6 +259,12 @@ function compiled(source: string): RegExp {
 
 export function possessive(name: string): string {
   return /s$/.test(name) ? `${name}'` : `${name}'s`
+}
+
+/** "Amazon" of "Amazon Web Services": "Amazon Bedrock" needs no "AWS's". */
+function firstOfMany(name: string): string {
+  const [first = name, ...more] = name.split(' ')
+  return more.length > 0 && first.length > 3 ? first : name
 }
 
 function escapeExpression(text: string): string {

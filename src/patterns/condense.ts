@@ -52,7 +52,7 @@ const TRACED =
   /^(?:found|discovered|determined|identified|realized|realised|concluded) (?:that )?((?:the |an? )?[\w-]+(?: [\w-]+){0,3}) (?:stemmed|came|resulted|arose|originated) from (.+)$/
 /** Not any word in -ing: "parallel coding agents" and "model caching" must stay whole. */
 const PARTICIPLE =
-  /^(?:running|using|containing|including|covering|combining|handling|spanning|serving|storing|connecting|linking|revealing|detailing)$/
+  /^(?:running|using|containing|including|covering|combining|handling|spanning|serving|storing|connecting|linking|revealing|detailing|failing|causing)$/
 /** Behind a comma: "Vertex, and others", "steer, and approve tasks". A list that is cut says less than was meant. */
 const LIST_GOES_ON =
   /^(?:(?!which |who |where |using |with |by |while |but |so |as )[^,;:.]{1,40}, )?(?:[^,;:.]{1,40}, )?(?:and|or) (?!(?:it|they|the team|this|that) )|^(?!(?:the|it|they|which|who|where|while|but|so|as|by|with|when|if|[a-z]+ing) )[\w.-]+(?: [\w.-]+){0,3} (?:and|or) [\w.-]+/

@@ -42,6 +42,7 @@ export function gatePredicate(body: string, verb: string): number | null {
   const commas = (plain.match(/,/g) ?? []).length
   if (CONSEQUENCE.test(body) || /, (?:while|but|so|yet|as|because|since|although|though|which|who)\b/.test(body))
     return null
+  if (/\bso (?:that )?[\w-]+ [a-z]+$/.test(body)) return null
   if (/\b(?:assumption|belief|idea|fact|notion) that\b/.test(body)) return null
   const apposition = /^(?:the |an? )?(?:[\w-]+ ){0,2}[A-Z][^,]*, an? [^,]+$/.test(body)
   const trailing = commas === 1 && TRAILING.test(body)

@@ -182,7 +182,7 @@ export const THESES: Record<string, Thesis> = {
       'lesson:profiling-and-root-cause',
     ],
     shows:
-      /\b(?:trac(?:ed|ing) (?:the|its|six)|found that|root cause|identif(?:ied|ying) (?:a|the|three|two)|diagnos\w+|culprit|pinpoint\w*|mutex|exclusive (?:mutex )?lock|leaks?\b|leaked|starv\w+|contention|uncover\w*)/i,
+      /\b(?:trac(?:ed|ing) (?:the|its|[a-z]+ (?:weeks|days|months))|found that|root cause|identif(?:ied|ying) (?:a|the|three|two)|diagnos\w+|culprit|pinpoint\w*|mutex|exclusive (?:mutex )?lock|leaks?\b|leaked|starv\w+|contention|uncover\w*)/i,
     not: /\b(?:eliminat|replac|disabl|mitigat|prevent|avoid)/i,
     failure: true,
     claims: [
@@ -291,7 +291,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:capacity-shortfall',
     ],
     shows:
-      /\b(?:costs?|spend\b|spend caps?|budgets?|cheaper|pricing|billing|bills?\b|threshold billing|quotas?|Custom Reporting API|token footprint|80K|utilization|serverless on-demand)\b/i,
+      /\b(?:costs?|spend\b|spend caps?|spending|budgets?|cheaper|pricing|billing|bills?\b|quotas?|token (?:footprint|usage|consumption)|utili[sz]ation|on-demand inference|cost attribution)\b/i,
     not: /\b(?:expensive data replication|maintenance costs)\b/i,
     claims: [
       'Cost has become something that the architecture measures and limits',
@@ -341,7 +341,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:observability-gap',
     ],
     shows:
-      /\b(?:retriev\w+|Retrieval|hybrid search|vector search|semantic search|vector database|filesystem|Knowledge Base|catalogs?|documentation into|indexed|source data|RAG|scene detection)\b/,
+      /\b(?:retriev\w+|Retrieval|hybrid search|vector search|semantic search|vector database|filesystem|Knowledge Base|catalogs?|indexed|source data|RAG)\b/,
     claims: [
       'How well a model answers is being decided by how its data is searched',
       'Answers are being tied to sources that can be looked up',
@@ -389,7 +389,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:lock-contention',
     ],
     shows:
-      /\b(?:index(?:es|ed|ing)?|partition\w*|shard\w*|re-sharding|Parquet|Vitess|vindex|columnar|schema to|top of its|key-value|repack|Iceberg|row coordinates|ClickHouse schema|compression|native vector)\b/i,
+      /\b(?:index(?:es|ed|ing)?|partition\w*|shard\w*|re-sharding|Parquet|Vitess|vindex|columnar|on top of (?:its|the)|key-value|repack\w*|Iceberg|primary key|compression|native vector)\b/i,
     claims: [
       'Performance is being found in how data is laid out',
       'Storage is being shaped by how it will be read',
@@ -407,7 +407,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:agent-misbehaviour',
     ],
     shows:
-      /\b(?:monitoring|metrics|telemetry|observability|instrument\w*|alerts?|audit(?:s|ed|ing)?|log the|traces?\b|tracing|Reporting API|investigation results|regressions|visibility|profil\w+|consumption|dashboards?)\b/i,
+      /\b(?:monitoring|metrics|telemetry|observability|instrument\w*|alerts?|audit(?:s|ed|ing)?|log the|traces?\b|tracing|[Rr]eporting|regressions|visibility|profil\w+|consumption|dashboards?)\b/i,
     not: /\bautomatic provisioning|audit overhead/i,
     claims: [
       'What systems do is being made visible at a finer grain',
@@ -423,7 +423,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:process-breakdown',
     ],
     shows:
-      /\b(?:automat(?:e|es|ed|ing|ion)|automated|triage|review designs|parse requests|design documentation|documentation time|code reviews?|re-evaluates?|pipeline using|AI-driven)\b/i,
+      /\b(?:automat(?:e|es|ed|ing|ion)|automated|triage|by hand|manual\w*|hours of|code reviews?|pipelines? (?:that|using)|from (?:days|weeks|hours) to)\b/i,
     claims: [
       'Work that people repeated by hand is being handed to pipelines',
       'The slow manual steps around the engineering are being automated',
@@ -454,7 +454,7 @@ export const THESES: Record<string, Thesis> = {
       'lesson:supply-chain-hardening',
     ],
     shows:
-      /\b(?:open-sourc(?:ed|es|ing)|open standard|Linux Foundation|Eclipse Foundation|Open VSX|vendor-neutral|Model Context Protocol|MCP|OpenID|OpenTelemetry|open Model|Kueue|standard Kubernetes|agent2agent|Apache)\b/,
+      /\b(?:open-sourc(?:ed|es|ing)|open standard|Linux Foundation|Eclipse Foundation|vendor-neutral|Model Context Protocol|MCP|OpenID|OpenTelemetry|standard Kubernetes|Agent2Agent|Apache 2)\b/,
     claims: [
       'Shared standards are taking over what private integrations used to do',
       'Common protocols and open code are becoming the ground that products stand on',
@@ -475,7 +475,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:single-point-of-failure',
     ],
     shows:
-      /\b(?:failovers?|fall(?:s|ing)? ?back|fallbacks?|retry|retries|timeouts?|backoff|hedg\w+|redundan\w+|standby|disaster|DR\b|shed\w*|rate limits?|low water mark|circuit breakers?|retry budgets?)\b/i,
+      /\b(?:failovers?|fall(?:s|ing)? ?back|fallbacks?|retry|retries|timeouts?|backoff|hedg\w+|redundan\w+|standby|disaster|DR\b|shed\w*|rate limits?|water ?marks?|halt(?:s|ed|ing)|circuit breakers?|retry budgets?)\b/i,
     claims: [
       'Failure is being planned for in the path that requests take',
       'Recovery is being designed in ahead of the outage',
@@ -503,7 +503,7 @@ export const THESES: Record<string, Thesis> = {
     anywhere: true,
     labels: [],
     shows:
-      /\b(?:cut|reduc|slash|lower|shrank|shrunk|shrink|increas|improv|boost|achiev|accelerat|trimm|halv|doubl|tripl|dropp|eliminat|rais)\w* .*(?:\d%|\d ?x\b|\bby \S*\d|from \S*\d.* to|\d (?:seconds|minutes|hours|ms))/i,
+      /\b(?:cut|reduc|slash|lower|shrank|shrunk|shrink|increas|improv|boost|achiev|accelerat|trimm|halv|doubl|tripl|dropp|eliminat|rais)\w* .*(?:\d%|\d ?x\b|\bby \S*\d|\bto \S*\d|from \S+ to \S+|from \S*\d.* to|\d (?:seconds|minutes|hours|ms))/i,
     claims: [
       'The redesigns pay off in figures',
       'What the redesigns bring can be counted',
@@ -523,7 +523,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:cost-overrun',
     ],
     shows:
-      /\b(?:migrat(?:e|es|ed|ing)\b|transition(?:ed|ing) (?:its|from|Issues)|re-sharding|phased rollout|replacing its|mov(?:ed|ing) (?:its|the) .* to )\b/i,
+      /\b(?:migrat(?:e|es|ed|ing)\b|transition(?:ed|ing) [^,]* from [^,]* to|re-sharding|phased rollout|replacing its|mov(?:ed|ing) (?:its|the) .* to )\b/i,
     claims: [
       'Systems in use are being moved to new foundations',
       'Old foundations are being exchanged under running systems',

@@ -57,7 +57,7 @@ export function isBareVerb(word: string): boolean {
   return BARE.test(word) || ONLY_BARE.test(word)
 }
 const BARE =
-  /^(?:abstract|append|attach|block|cache|capture|catch|check|classify|compile|compress|conduct|convert|couple|decouple|decrypt|encrypt|encode|expose|filter|fetch|forward|inject|inspect|intercept|isolate|load|map|mask|merge|mirror|monitor|offload|orchestrate|parse|partition|persist|poll|propagate|query|record|redact|replay|replicate|retrieve|rewrite|route|sandbox|scan|schedule|score|segment|shard|sign|simulate|spawn|spin|split|stream|summarize|swap|synchronize|tag|throttle|trace|translate|transcribe|validate|verify)$/
+  /^(?:abstract|append|attach|block|cache|capture|catch|check|classify|compile|compress|conduct|convert|couple|decouple|decrypt|encrypt|encode|expose|filter|fetch|forward|inject|inspect|intercept|isolate|load|map|mask|merge|mirror|monitor|offload|orchestrate|parse|partition|persist|poll|propagate|query|record|redact|replay|replicate|retrieve|rewrite|route|sandbox|scan|schedule|score|segment|shard|sign|simulate|spawn|spin|split|stream|summarize|swap|synchronize|tag|throttle|trace|translate|transcribe|validate|verify|restrict|reject|deny|flag|prune|provision|throttle|execute|reproduce|downgrade)$/
 
 /** Third persons that are no plural of a noun. */
 const ONLY_VERBS =

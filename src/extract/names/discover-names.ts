@@ -165,7 +165,8 @@ function addExpansion(
       const capitals = phrase.filter((word) => /^\p{Lu}/u.test(word)).length
       // "Forward Deployed Engineers (FDEs)"
       if (isPeopleWord((phrase.at(-1) as string).toLowerCase())) features.add('ends as people')
-      else features.add(capitals >= phrase.length - 1 && capitals > 0 ? 'acronym expanded' : 'expansion in small letters')
+      else
+        features.add(capitals >= phrase.length - 1 && capitals > 0 ? 'acronym expanded' : 'expansion in small letters')
       break
     }
   }
