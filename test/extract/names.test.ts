@@ -131,6 +131,7 @@ describe('discovery', () => {
     ['new version of a model', 'Frobnia', 'They moved to Grok 7.5 at once.', 'technology:grok-7.5'],
     ['list', 'Frobnia', 'State is in PostgreSQL, Zibbledb, and Kubernetes.', 'technology:zibbledb'],
     ['company in apposition', 'Google', 'It was sold to Zanthor Labs, a small startup.', 'company:zanthor-labs'],
+    ['particle behind a hyphen', 'Frobnia', 'Frobnia built Fall-over, an independent proxy.', 'technology:fall-over'],
     ['byline', 'Frobnia', 'Nothing else is said.', 'company:frobnia'],
   ])('%s', (_, byline, body, expected) => {
     expect(namesIn('A note on systems', byline, body)).toContain(expected)
@@ -142,6 +143,8 @@ describe('discovery', () => {
     ['starts of sentences', 'Orchestrating jobs is hard. Surprisingly, it worked.'],
     ['job titles', 'The CTO and a VP agreed.'],
     ['contractions', 'We’re sure. Doesn’t matter.'],
+    ['roles and their acronyms', 'Forward Placed Engineers (FPEs) sit with customers.'],
+    ['sayings in quotation marks', 'Teams measure “Agentic Throughput” now.'],
   ])('leaves out %s', (_, body) => {
     expect(namesIn('A note on systems', '', body)).toEqual([])
   })

@@ -131,6 +131,38 @@ describe('relations', () => {
     ['Acme partnered with Globex on the standard.', ['acme partnered-with globex']],
     ['Growth was hard. The team coped by relying on Snowflake.', ['acme uses snowflake']],
     ['Acme integrated Kafka into Acme Cloud.', ['acme-cloud uses kafka', 'acme uses kafka', 'acme uses acme-cloud']],
+    ['Nothing fits. Globex, the maker of Roadrunner, says so.', ['globex built roadrunner']],
+    ['Few know Roadrunner, which originated at Globex.', ['globex built roadrunner']],
+    ['It was slow. Roadrunner, the in-house scheduler, hides it.', ['acme built roadrunner']],
+    ['They ran two home-grown libraries, Roadrunner and another.', ['acme built roadrunner']],
+    ['Roadrunner, a small Rust service, is fast.', ['acme uses rust', 'roadrunner uses rust']],
+    ['Roadrunner is a small proxy in Rust.', ['roadrunner uses rust']],
+    [
+      'Acme built Skimmer, a Rust service that reads Kafka via PostgreSQL.',
+      ['acme built skimmer', 'acme uses rust', 'skimmer uses rust', 'skimmer uses postgresql'],
+    ],
+    [
+      'MongoDB was replaced by a set of PostgreSQL workers.',
+      [
+        'acme migrated-from mongodb',
+        'acme migrated-to postgresql',
+        'acme uses postgresql',
+        'mongodb replaced-by postgresql',
+      ],
+    ],
+    [
+      'Migrating a Trillion of Acme’s Rows from MongoDB to PostgreSQL took a year.',
+      ['acme migrated-from mongodb', 'acme migrated-to postgresql', 'mongodb replaced-by postgresql'],
+    ],
+    ['In six months Acme took five applications off Kubernetes.', ['acme migrated-from kubernetes']],
+    ['Acme bought Roadrunner.', ['acme acquired roadrunner']],
+    [
+      'Globex and Broad Labs are technology partners.',
+      ['acme partnered-with globex', 'acme partnered-with broad-labs'],
+    ],
+    ['Many streams at Acme run on Kafka.', ['acme uses kafka']],
+    ['Acme moved its history out of the PostgreSQL instance.', ['acme uses postgresql']],
+    ['Growth was hard. A Rust service that uses Kafka failed.', ['acme uses rust']],
   ])('%s', (body, expected) => {
     expect(relations(body).sort()).toEqual([...expected].sort())
   })

@@ -54,6 +54,8 @@ const SECOND_PARTS = new Set(
   ),
 )
 
+const PARTICLES = new Set('by down in off on out over up'.split(' '))
+
 /** Generic names that may stand inside a longer name: "Relevance AI", "Chat SDK". */
 export type IsGeneric = (name: KnownName) => boolean
 
@@ -141,6 +143,8 @@ function extendsName(text: string, tokens: Token[], from: number, to: number, bl
     if (token.before === 'glued') return to
     if (startsName(text, token)) return OPENERS.has(token.key) ? to : to + 1
     const shape = shapeOf(text.slice(token.start, token.end))
+    // "Stand-in", "Sign-On", "Plug-in": the particle is a part of the word.
+    if (shape === 'lower' && token.before === 'hyphen' && PARTICLES.has(token.key)) return to + 1
     // A version: "Nemotron 3", "Moon v2".
     if (shape === 'number' && !/^(?:19|20)\d\d$/.test(token.key)) return to + 1
     if ((token.key === 'of' || token.key === 'for') && COMPANY_HEADINGS.has(tokens[from]!.key)) {

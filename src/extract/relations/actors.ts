@@ -54,7 +54,12 @@ export class Actors {
   at(sentence: MaskedSentence, at: number, hanging: boolean, problem: boolean): string[] {
     const { text, places } = sentence
     const candidates = places.filter(
-      ({ mention, start, end }) => end <= at && !isGoverned(text, start) && !this.isGeneric(mention.entity),
+      ({ mention, start, end }) =>
+        end <= at &&
+        !isGoverned(text, start) &&
+        !this.isGeneric(mention.entity) &&
+        this.known.get(mention.entity)?.kind !== 'language' &&
+        !isModifier(text, start, end),
     )
     const company = candidates.findLast(({ mention }) => mention.type === 'company')
     const technology = candidates.findLast(
@@ -67,6 +72,11 @@ export class Actors {
     if (technology !== undefined && (company === undefined || technology.start > company.start))
       return [technology.mention.entity]
     if (company !== undefined) return this.companyOrProduct(sentence, at, company, candidates)
+    const host = places.find(
+      ({ mention, start, end }) =>
+        end <= at && this.subjects[0] === mention.entity && /\bat (?:the )?$/.test(before(text, start)),
+    )
+    if (host !== undefined) return [host.mention.entity]
     // The first sentence states the problem; who meets it is not yet said.
     if (problem) return []
     const head = before(text, at)
@@ -102,6 +112,11 @@ export class Actors {
     )
     return improved === undefined ? makers : [improved.mention.entity]
   }
+}
+
+/** "a ⟦Go⟧ service that …": the name says what the noun behind it is, and does nothing itself. */
+function isModifier(text: string, start: number, end: number): boolean {
+  return /\ban? (?:(?!⟦)[\w-]+ )?$/.test(before(text, start)) && /^ [a-z]/.test(text.slice(end, end + 2))
 }
 
 /** The byline's companies and projects; first the one that the title begins with, then the one that acts first. */

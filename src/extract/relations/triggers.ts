@@ -61,6 +61,18 @@ const USED = [
   'exchang(?:e|es|ed|ing) (?:\\w+ ){0,4}with',
   'load(?:s|ed|ing)? (?:\\w+ ){0,4}from',
   'mov(?:e|es|ed|ing) (?:\\w+ ){0,6}into',
+  'attach(?:es|ed|ing)?',
+  'cho(?:se|oses?|osing|sen)',
+  'opt(?:s|ed|ing)? for',
+  'pick(?:s|ed|ing)',
+  'select(?:s|ed|ing)?',
+  'turn(?:s|ed|ing)? to',
+  '(?:li(?:ves?|ved|ving)|sits?|sat|sitting) (?:\\w+ )?(?:on|in|behind|atop|inside)',
+  'held in',
+  'hold(?:s|ing)? (?:\\w+ ){0,3}in',
+  '(?:communicat|reconcil|synchroni[sz]|replicat|serializ|encod|cach|index|publish|writ|expos|serv|train|fine-tun|validat|monitor|encrypt|authenticat|coordinat|schedul|cod|render)(?:e|es|ed|ing|s|ten)? (?:\\w+ ){0,4}(?:via|through|over|using|with|by|from|to|into|in|on)',
+  'resum(?:e|es|ed|ing) from',
+  'packag(?:e|es|ed|ing) (?:\\w+ ){0,3}(?:as|into|with)',
   'via',
   'by way of',
   'on top of',
@@ -115,11 +127,35 @@ export const USES: readonly { pattern: RegExp; hanging: boolean }[] = [
 
 /** "its multi-tenant ⟦ClickHouse⟧", "their globally distributed ⟦SFU⟧". */
 export const POSSESSED =
-  /(?:^|\W)(?:its|their|our|the company['’]s|the team['’]s) (?:(?!⟦|(?:off|of|to|from|in|on|for|with|instead|rather|than|and|or|by|using)\b)[\w-]+ |⟦\d+⟧-\w+ ){0,3}$/i
+  /(?:^|\W)(?:its|their|our|the company['’]s|the team['’]s) (?:(?!⟦|(?:off|of|to|from|in|on|for|with|instead|rather|than|and|or|by|using|is|are|was|were|has|had)\b)[\w-]+ |⟦\d+⟧-\w+ ){0,3}$/i
 
 /** "⟦Loom⟧ from ⟦AWS⟧", "⟦Sites⟧, an ⟦OpenAI⟧ product". */
 export const MADE_BY =
   /⟦(?<product>\d+)⟧,? (?:(?:an?|the) (?:(?!⟦|\b(?:from|that|which)\b)[\w-]+ ){1,6})?(?:from|by|made by|developed by|built by|created by|maintained by|an?) (?:the )?⟦(?<maker>\d+)⟧(?! \w+ing\b)/g
+
+/** "⟦Flyte⟧, which originated at ⟦Lyft⟧", "⟦vLLM⟧, the engine that began in a lab at ⟦UC Berkeley⟧". */
+export const BORN_AT =
+  /⟦(?<product>\d+)⟧,? (?:(?:an?|the) (?:(?!⟦)[\w-]+ ){1,5})?(?:which |that )?(?:was |is )?(?:originat(?:ed|es|ing)|began|started|born|conceived|incubated|emerged|developed|created|invented|pioneered)(?: life)? (?:(?!⟦)[\w-]+ ){0,2}(?:at|in|within|inside|by) (?:(?:(?!⟦)[\w-]+ ){0,5}at )?(?:the )?⟦(?<maker>\d+)⟧/g
+
+/** "⟦Cognition⟧, the maker of ⟦Devin⟧", "⟦Astral⟧, the company behind ⟦uv⟧ and ⟦Ruff⟧". */
+export const MAKER_OF =
+  /⟦(?<maker>\d+)⟧,? (?:the |an? )?(?:(?!⟦)[\w-]+ ){0,2}(?:makers?|creators?|developers?|authors?|vendors?|steward|company|team|startup|firm|lab) (?:of|behind) (?:the )?⟦(?<product>\d+)⟧/g
+
+/** "⟦Griffin⟧, the in-house ML platform": its own, whoever says so. */
+export const IN_HOUSE_BEHIND =
+  /^,? (?:is |was )?(?:an?|the|its|their) (?:(?!⟦)[\w-]+ ){0,2}(?:in-?house|home-?grown|home-?made|internal|internally built|self-built|bespoke|proprietary|custom-built|own)\b/i
+
+/** "two home-grown libraries, ⟦Luigi⟧", "a home-made tool called ⟦Kamal⟧". */
+export const IN_HOUSE_BEFORE =
+  /\b(?:in-?house|home-?grown|home-?made|internal|self-built|bespoke|proprietary|custom-built) (?:(?!⟦)[\w-]+ ){0,3}?(?:[\w-]+, |called |named |dubbed |known as |[\w-]+ )[“"(]?$/i
+
+/** "⟦DBProxy⟧, a ⟦Go⟧ service", "⟦Hubris⟧ is a small microkernel in ⟦Rust⟧": what a thing is made of, where that is a language. */
+export const MADE_IN =
+  /⟦(?<product>\d+)⟧(?:,| is| was|, which is) (?:an?|the|its) (?:(?!⟦)[\w-]+ ){0,4}(?:(?:written |implemented |built )?in )?⟦(?<basis>\d+)⟧(?= [a-z]|[,.;:)]| ?$)/g
+
+/** "⟦Oracle⟧, ⟦NVIDIA⟧ and ⟦Arm⟧ are technology partners". */
+export const ARE_PARTNERS =
+  /^ (?:is|are|were|as|become|became|serve as|joined as) (?:(?!⟦)[\w-]+ ){0,3}(?:partners?|collaborators?)\b/i
 
 /** "On ⟦AWS Lambda⟧, the company now runs …". */
 export const FRONTED = /^(?:On|With|Using|Through|Via|In|Inside|By using) (?:(?!⟦)[\w-]+ ){0,3}⟦(?<used>\d+)⟧,? /
@@ -130,21 +166,34 @@ export const BASIS =
 
 const NAME = '(?:(?!(?:of|for|in|on|with|from|to|by|using|via|that|where|running)\\b)[\\w-]+ ){0,3}?⟦\\d+⟧'
 
+/** A word between a verb and what it leads to, or the owner of one: "Uber's ledger data". */
+const STEP = "(?:⟦\\d+⟧['’]s?|[\\w-]+)"
+
+/** Behind "out of": it is a part of a system that is left, and not the system. */
+const NO_PART = '(?! (?:instance|cluster|table|database|primary|server|replica)s?\\b)'
+
 /** Who left what for what: `from` and `to` are the groups. */
 export const MIGRATIONS: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:migrat|mov|transition|switch|shift|port|convert|evolv|pivot)(?:e|es|ed|ing|s|ion|ted|ting)?\\b(?: [\\w-]+){0,4}? (?:off|from|away from|off of|out of) (?<from>${NAME})(?:[^.;]{0,60}?\\b(?:to|onto|into|toward|towards|in favou?r of) (?<to>${NAME}))?`,
+    `\\b(?:migrat|mov|transition|switch|shift|port|convert|evolv|pivot|rewrit)(?:e|es|ed|ing|s|ion|ted|ting|ten)?\\b(?: ${STEP}){0,8}? (?:off|from|away from|off of|out of) (?<from>${NAME})${NO_PART}(?:[^.;]{0,60}?\\b(?:to|onto|into|toward|towards|in favou?r of) (?<to>${NAME}))?`,
     'gi',
   ),
   new RegExp(
-    `\\b(?:migrat(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|transition(?:s|ed|ing)?|switch(?:es|ed|ing)?) (?:(?!from)[\\w-]+ ){0,7}(?:to|onto) (?<to>${NAME})(?:[^.;]{0,40}?\\bfrom (?<from>${NAME}))?`,
+    `\\b(?:migrat(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|transition(?:s|ed|ing)?|switch(?:es|ed|ing)?) (?:(?!from)${STEP} ){0,7}?(?:to|onto) (?<to>${NAME})(?:[^.;]{0,40}?\\bfrom (?<from>${NAME}))?`,
     'gi',
   ),
   new RegExp(`\\breplac(?:e|es|ed|ing) (?<from>${NAME})[^.;]{0,60}?\\b(?:with|by) (?<to>${NAME})`, 'gi'),
   new RegExp(
-    `\\b(?:abandon|ditch|drop|deprecat|retir|sunset|leav)(?:s|es|ed|ing|ped|ping|e)? (?<from>${NAME})(?:[^.;]{0,60}?\\b(?:in favou?r of|for) (?<to>${NAME}))?`,
+    `(?<from>⟦\\d+⟧)(?: [\\w-]+){0,3} (?:was|were|is|are|been|being) (?:\\w+ )?(?:replaced|superseded|succeeded|swapped(?: out)?) (?:by|with|for) (?:a (?:set|fleet|number|group) of )?(?<to>${NAME})`,
     'gi',
   ),
+  new RegExp(`\\b(?:swap|trad)(?:s|ped|ping|e|es|ed|ing) (?<from>${NAME})(?: [\\w-]+){0,3} for (?<to>${NAME})`, 'gi'),
+  new RegExp(
+    `\\b(?:abandon|ditch|drop|deprecat|retir|sunset|leav|phas)(?:s|es|ed|ing|ped|ping|e)?(?: out)? (?<from>${NAME})(?:[^.;]{0,60}?\\b(?:in favou?r of|for) (?<to>${NAME}))?`,
+    'gi',
+  ),
+  /(?<from>⟦\d+⟧) (?:deprecation|retirement|migration|replacement|sunset)\b(?:[^.;]{0,20}?(?<to>⟦\d+⟧) adoption)?/gi,
+  /\b(?:took|take|taking|pulled|pull|pulling|got|getting) (?:[^.;⟦]{1,60} )?off (?:of )?(?<from>⟦\d+⟧)/gi,
 ]
 
 /** "integrated X into its Y": the whole uses the part; "integrated X with Y": the first uses the second. */

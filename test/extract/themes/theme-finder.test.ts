@@ -63,6 +63,9 @@ describe('polarity', () => {
     ['Without limits, a plugin could cause a memory leak.', 'risk'],
     ['The new allocator prevents any memory leak.', 'risk'],
     ['Engineers saw no memory leak.', 'denied'],
+    ['The team battled a memory leak: if the proxy grew, it was restarted.', 'occurred'],
+    ['To defend the gateway from any sudden memory leak, a plugin is restarted daily.', 'risk'],
+    ['A new gateway went live. Profiles revealed a memory leak in its plugin.', 'occurred'],
   ])('%s', (body, polarity) => {
     expect(themesOf(body).mentions.find(({ entity }) => entity === 'failure-mode:memory-leak')?.polarity).toBe(polarity)
   })
