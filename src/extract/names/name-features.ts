@@ -79,7 +79,7 @@ function addWords({ words, shapes, text }: NameSpan, features: Set<string>): voi
   ) {
     features.add('given name')
   }
-  if (words.every((word) => isNoName(word) || /^\d+$/.test(word))) features.add('no name')
+  if (words.every((word) => isNoName(word) || /^\d+(?:st|nd|rd|th)?$/.test(word))) features.add('no name')
   else if (words.some(isNoName)) features.add('holds no name')
 }
 
