@@ -92,6 +92,15 @@ interface Word {
  * @returns length of the name in UTF-16 units, 0 where the text begins with none
  */
 export function cutCompany(text: string, title: string, context: CutContext, outlet = false): number {
+  return bestCut(text, title, context, outlet).end
+}
+
+/** How well the text reads as a company and a sentence after it: for choosing among places where a title may end. */
+export function cutScore(text: string, title: string, context: CutContext): number {
+  return bestCut(text, title, context, false).score
+}
+
+function bestCut(text: string, title: string, context: CutContext, outlet: boolean): { end: number; score: number } {
   const words = firstWords(text)
   const told = outlet ? (context.outlets ?? context) : context
   const joint = lastJoint(words)
@@ -120,7 +129,7 @@ export function cutCompany(text: string, title: string, context: CutContext, out
       best = end
     }
   }
-  return best
+  return { end: best, score: bestScore }
 }
 
 interface CutCandidate {

@@ -24,3 +24,12 @@ export function isProperName(text: string): boolean {
 export function wordCount(text: string): number {
   return text.trim().split(/\s+/).length
 }
+
+/** A short text that begins as titles do; one of several sentences only where titles are to be expected (`named`). */
+export function isTitleLike(text: string, named: boolean): boolean {
+  const clean = text.trim()
+  const words = wordCount(clean)
+  if (words < 2 || words > 30 || !/^[\p{Lu}\p{N}“"‘'[(¿¡]|^\.\p{Lu}|^[a-z]+[A-Z.]/u.test(clean)) return false
+  const sentences = /[.!?]\s+\p{Lu}|\.$/u.test(clean.replace(/\b(?:\p{Lu}|vs|Inc|Dr|St)\./gu, ''))
+  return !/[,;]$/.test(clean) && (!sentences || (named && words <= 18))
+}

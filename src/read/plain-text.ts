@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
 import { learnCuts } from './company-cut.ts'
+import { dottedHeaders } from './plain-headers.ts'
 import { readBlocks } from './read-blocks.ts'
 import type { ReaderInput, ReadResult } from './read-result.ts'
 import { plainRich } from './rich-text.ts'
@@ -8,17 +9,20 @@ import { isEntrySection, sectionRole } from './section-role.ts'
 /** Reads a digest as copied from a rendered page: one entry a line, headings marked by a trailing `#` or by their words. */
 export function readPlainText(input: ReaderInput): ReadResult {
   const { text } = input
-  const blocks = plainBlocks(text)
-  const cut = learnCuts(headerRests(text), text, input.options.nameAtStart)
+  const { nameAtStart } = input.options
+  const blocks = dottedHeaders(plainBlocks(text), nameAtStart)
+  const cut = learnCuts(headerRests(blocks), text, nameAtStart)
   return readBlocks(blocks, { ...input, fields: new Map(), cut }, 'plain text')
 }
 
 /** What stands after the first middle dot of each line. */
-function headerRests(text: string): string[] {
+function headerRests(blocks: readonly Block[]): string[] {
   const rests: string[] = []
-  for (const line of lines(text)) {
-    const dot = /(?<=\S\s?)[·•]\s+/.exec(line.slice(0, 600))
-    if (dot) rests.push(line.slice(dot.index + dot[0].length, dot.index + dot[0].length + 400))
+  for (const { rich } of blocks) {
+    for (const line of lines(rich.text)) {
+      const dot = /(?<=\S\s?)[·•]\s+/.exec(line.slice(0, 600))
+      if (dot) rests.push(line.slice(dot.index + dot[0].length, dot.index + dot[0].length + 400))
+    }
   }
   return rests
 }
