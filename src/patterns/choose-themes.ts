@@ -36,12 +36,18 @@ const SAME_GROUP = -1
 const THESIS = 3.5
 const TECHNOLOGY = -1
 
-/** Themes worth telling of these entries, best first, no entry in two of them. */
-export function chooseThemes(view: GraphView, entries: ViewEntry[], options: ChooseOptions): Theme[] {
+/** Themes worth telling of these entries, best first, no entry in two of them; `first` are told already. */
+export function chooseThemes(
+  view: GraphView,
+  entries: ViewEntry[],
+  options: ChooseOptions,
+  first: Theme[] = [],
+): Theme[] {
   const candidates = findCandidates(view, entries, options)
-  const chosen: Theme[] = []
+  const chosen: Theme[] = [...first]
   const usedEntries = new Set<number>()
   const usedCompanies = new Map<number, number>()
+  for (const { told } of first) use(told, usedEntries, usedCompanies)
   while (chosen.length < THEMES_TOLD) {
     let best: Theme | null = null
     for (const { id, labels, claims, showings, weight, failure, cohesion = 0 } of candidates) {
@@ -63,12 +69,16 @@ export function chooseThemes(view: GraphView, entries: ViewEntry[], options: Cho
     }
     if (best === null) break
     chosen.push(best)
-    for (const { entry, company } of best.told) {
-      usedEntries.add(entry.story)
-      usedCompanies.set(company, (usedCompanies.get(company) ?? 0) + 1)
-    }
+    use(best.told, usedEntries, usedCompanies)
   }
   return chosen
+}
+
+function use(told: ToldInstance[], entries: Set<number>, companies: Map<number, number>): void {
+  for (const { entry, company } of told) {
+    entries.add(entry.story)
+    companies.set(company, (companies.get(company) ?? 0) + 1)
+  }
 }
 
 /** Whether most of what one theme is about is the other's too. */

@@ -137,6 +137,10 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
       push({ text: company, bonus: 0.3 }, `${verb} ${what} by ${how.toLowerCase()} ${rest}`)
       push({ text: company, bonus: 0.2 }, `${verb} ${what}`)
     }
+    // "Query time dropped by 50%": a figure that moved.
+    const moved = MOVED.exec(text)
+    if (moved !== null && !NO_SUBJECT.test(moved[1] as string))
+      push({ text: `${inSentence(moved[1] as string)} at ${company}`, bonus: EVENT_BONUS }, `${moved[2]} ${moved[3]}`)
     const cause = CAUSE.exec(text)
     if (cause !== null) push({ text: company, bonus: 0.6 }, `traced the cause to ${cause[1]}`)
     const event = eventOf(text, company, names)
@@ -164,6 +168,8 @@ const ELIDED =
   /^([A-Z][a-z]+(?:-[a-z]+)?ed|Built|Rebuilt|Wrote|Rewrote|Split|Cut|Ran|Kept|Made|Put|Moved)((?: [a-z]+ly)? (?:a|an|the|its|their|all|each|every|with|from|to|human|[a-z]+-[a-z-]+,|[A-Z`\d][\w.`-]*) .*)$/
 const GAIN =
   /^([A-Z][a-z]+ing) ([^,;:]{4,60}?) (?:[a-z]+ly )?(reduced|cut|slashed|lowered|shrank|dropped|raised|increased|improved|eliminated|halved|doubled|saved|trimmed|brought) ([^,;:.]+?(?:\.\d[^,;:.]*)*?)(?= while |[,;.]|$)/
+const MOVED =
+  /(?:^|[;,] (?:and )?)((?:[A-Z][\w-]*|[a-z][a-z-]+)(?: [\w-]+){1,3}) (dropped|fell|rose|shrank|grew|climbed) ((?:by|from|to) (?:[^,;:.]|\.\d)*?\d(?:[^,;:.]|\.\d)*)/
 /** "The root cause was a default that …". */
 const CAUSE =
   /(?:^|, )[Tt]he (?:root cause|culprit|underlying cause|real cause) (?:was|turned out to be|lay in) (?!(?:traced|found|not)\b)(.+)$/
@@ -190,13 +196,18 @@ function eventOf(text: string, company: string, names: string[]): ClauseStart | 
       if (!isPast(verb, next) || rest.length < 4) continue
       if (names.some((name) => part.includes(name))) break
       if (/['’]s$/.test(noun) || /^(?:a|an|the|its|their)$/i.test(noun)) break
-      const [first = ''] = words
-      const common = /^[A-Z][a-z’']*$/.test(first) && isCommonWord(first.toLowerCase())
-      const subject = `${common ? first.toLowerCase() + noun.slice(first.length) : noun} at ${company}`
+      const subject = `${inSentence(noun)} at ${company}`
       return { subject: { text: subject, bonus: EVENT_BONUS }, predicate: rest.join(' ') }
     }
   }
   return null
+}
+
+/** A noun phrase that opened a sentence, as it stands within one. */
+function inSentence(noun: string): string {
+  const [first = ''] = noun.split(' ')
+  const common = /^[A-Z][a-z’']*$/.test(first) && isCommonWord(first.toLowerCase())
+  return common ? first.toLowerCase() + noun.slice(first.length) : noun
 }
 
 const MOST_SUBJECT_WORDS = 5

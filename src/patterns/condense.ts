@@ -37,6 +37,8 @@ export interface CondenseOptions {
 }
 
 const LEAST_WORDS = 4
+/** "dropped by 50%" */
+const LEAST_WORDS_OF_FIGURE = 3
 const MOST_WORDS = 20
 const BEST_WORDS = 11
 
@@ -91,7 +93,7 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
   if (CATALOGUE.test(`${forms.past} ${words.slice(1, CATALOGUE_WORDS).join(' ')}`)) return []
   const bare = !/(?:ed|s|ing)$/.test(verb ?? '') && !isPastForm(verb ?? '')
   for (
-    let count = LEAST_WORDS;
+    let count = /\d/.test(words[2] ?? '') ? LEAST_WORDS_OF_FIGURE : LEAST_WORDS;
     count <= Math.min(words.length, Math.max(MOST_WORDS, (options.best ?? 0) + 6));
     count++
   ) {

@@ -503,10 +503,10 @@ export const THESES: Record<string, Thesis> = {
     anywhere: true,
     labels: [],
     shows:
-      /\b(?:cut|reduc|slash|lower|shrank|shrunk|shrink|increas|improv|boost|achiev|accelerat|trimm|halv|doubl|tripl|dropp|eliminat|rais)\w* .*(?:\d%|\d ?x\b|\bby \S*\d|\bto \S*\d|from \S+ to \S+|from \S*\d.* to|\d (?:seconds|minutes|hours|ms))/i,
+      /\b(?:cut|reduc|slash|lower|shrank|shrunk|shrink|increas|improv|boost|achiev|accelerat|trimm|halv|doubl|tripl|dropp|eliminat|rais|fell|fall|rose|ris|climb)\w* .*(?:\d%|\d ?x\b|\bby \S*\d|\bto \S*\d|from \S+ to \S+|from \S*\d.* to|\d (?:seconds|minutes|hours|ms))/i,
     claims: [
-      'The redesigns pay off in figures',
-      'What the redesigns bring can be counted',
+      'The work shows in the figures',
+      'What the changes bring can be counted',
       'Efficiency is being won in steps that can be measured',
     ],
   },

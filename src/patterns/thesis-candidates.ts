@@ -8,7 +8,7 @@ const CHIEFLY_ABOUT = 1.6
 const ALSO_ABOUT = 0.9
 const SPEAKS_OF = -0.4
 const OF_SOMETHING_ELSE = -1
-const OF_ANYTHING = 1.2
+const OF_ANYTHING = 2.2
 /** A second word of the thesis in the clause. */
 const SHOWN_TWICE = 0.6
 const LEAST_SCORE = 0.4
@@ -27,7 +27,7 @@ export function thesisCandidates(
   const candidates: Candidate[] = []
   for (const [id, thesis] of Object.entries(THESES)) {
     const labels = thesis.labels.flatMap((label) => view.nodeOf.get(label) ?? [])
-    const ranks = new Map(entries.map((entry) => [entry.row, nearness(entry, labels, thesis)]))
+    const ranks = new Map(entries.map((entry) => [entry.row, nearness(entry, labels, thesis, lenient)]))
     const near = entries.filter(({ row }) => ranks.get(row) !== null)
     const showings = gather(view, near, (entry, company) =>
       tell(entry, company)
@@ -87,10 +87,10 @@ export function bearsOut(thesis: Thesis, { subject, past, entry }: ToldInstance)
   )
 }
 
-function nearness({ labels, cued }: ViewEntry, of: number[], thesis: Thesis): number | null {
+function nearness({ labels, cued }: ViewEntry, of: number[], thesis: Thesis, lenient: boolean): number | null {
   if (thesis.labels.length === 0) return OF_ANYTHING
   const ranks = labels.filter(({ node }) => of.includes(node)).map(({ rank }) => rank)
   if (ranks.length > 0) return Math.min(...ranks) === 0 ? CHIEFLY_ABOUT : ALSO_ABOUT
   if (cued.some((node) => of.includes(node))) return SPEAKS_OF
-  return thesis.anywhere ? OF_SOMETHING_ELSE : null
+  return thesis.anywhere || lenient ? OF_SOMETHING_ELSE : null
 }

@@ -52,7 +52,10 @@ export function writeParagraph(graph: KnowledgeGraph, options: WriteOptions = {}
     const draft: Draft = { text: '', clauses: [], told: [] }
     const frames = [...turns.frames]
     const openings = [...turns.openings]
-    for (const [i, theme] of chooseThemes(view, entries, { ...choice, ...more }).entries()) {
+    let themes = chooseThemes(view, entries, { ...choice, ...more })
+    // Where one theme is all, weaker instances may make a second.
+    if (themes.length === 1) themes = chooseThemes(view, entries, { ...choice, ...more, lenient: true }, themes)
+    for (const [i, theme] of themes.entries()) {
       if (i >= 2 && countWords(draft.text) >= ENOUGH_WORDS) break
       const opening = draft.text === '' ? '' : (openings.shift() as string)
       const added = addTheme(draft, view, theme, frames, opening, claimTurn + i, holds)
@@ -86,6 +89,7 @@ interface Draft extends Paragraph {
 }
 
 function longer(a: Draft, b: Draft): Draft {
+  if (a.told.length !== b.told.length) return b.told.length > a.told.length ? b : a
   return countWords(b.text) > countWords(a.text) ? b : a
 }
 

@@ -98,6 +98,30 @@ describe('condense', () => {
       'intercepted the raw upload and injected a signature',
     ],
     [
+      'a gain',
+      'Moving off nightly batches reduced the delay from hours to minutes, which nobody expected.',
+      'Fernbank',
+      'reduced the delay from hours to minutes',
+    ],
+    [
+      'a figure that moved',
+      'Query time dropped by 40%, and nobody noticed.',
+      'query time at Fernbank',
+      'dropped by 40%',
+    ],
+    [
+      'a root cause',
+      'The root cause was a stale lease in the relay, which took a week to find.',
+      'Fernbank',
+      'traced the cause to a stale lease in the relay',
+    ],
+    [
+      'the nearer of two verbs',
+      'Fernbank checks and rejects every upload at the relay.',
+      'Fernbank',
+      'rejected every upload at the relay',
+    ],
+    [
       'the system as the company',
       'The system drops failed uploads into a dead-letter queue.',
       'Fernbank',
@@ -146,6 +170,36 @@ describe('condense', () => {
       own: true,
     })
     expect(found.filter(({ past }) => refused.test(past))).toEqual([])
+  })
+
+  it('takes parts of its product, in the plural too', () => {
+    const found = first('Instead of limits, Tarn interceptors validate unsigned uploads at the relay.', {
+      products: ['Tarn'],
+    })
+    expect(found).toMatchObject({
+      subject: "Fernbank's Tarn interceptors",
+      past: 'validated unsigned uploads at the relay',
+    })
+  })
+
+  it('tells a gain with what brought it as well', () => {
+    const sentence = 'Moving off nightly batches reduced the delay from hours to minutes, which nobody expected.'
+    const found = condense(sentence, {
+      company: 'Fernbank',
+      aliases: ['Fernbank'],
+      technologies: [],
+      products: [],
+      own: true,
+    })
+    expect(found.map(({ past }) => past)).toContain(
+      'reduced the delay from hours to minutes by moving off nightly batches',
+    )
+  })
+
+  it('puts both verbs of a gerund into its form', () => {
+    expect(first('Fernbank intercepts the raw upload and injects a signature.')?.gerund).toBe(
+      'intercepting the raw upload and injecting a signature',
+    )
   })
 
   it('gives the gerund of the same words', () => {
