@@ -99,7 +99,7 @@ describe('condense', () => {
     ],
     [
       'a gain',
-      'Moving off nightly batches reduced the delay from hours to minutes, which nobody expected.',
+      'Moving away from batch jobs reduced the delay from hours to minutes, which nobody expected.',
       'Fernbank',
       'reduced the delay from hours to minutes',
     ],
@@ -183,7 +183,7 @@ describe('condense', () => {
   })
 
   it('tells a gain with what brought it as well', () => {
-    const sentence = 'Moving off nightly batches reduced the delay from hours to minutes, which nobody expected.'
+    const sentence = 'Moving away from batch jobs reduced the delay from hours to minutes, which nobody expected.'
     const found = condense(sentence, {
       company: 'Fernbank',
       aliases: ['Fernbank'],
@@ -192,7 +192,7 @@ describe('condense', () => {
       own: true,
     })
     expect(found.map(({ past }) => past)).toContain(
-      'reduced the delay from hours to minutes by moving off nightly batches',
+      'reduced the delay from hours to minutes by moving away from batch jobs',
     )
   })
 
