@@ -121,7 +121,7 @@ function takePurpose(derived: Derived[], verb: string, rest: string, product?: s
 const KNOWN_SECOND = / and (?!.* and )([a-z]+) (?=[A-Z]|the |an? |its |[a-z]+)/
 /** A second infinitive would keep its form: "to parse requests and execute calls". Adjectives may follow the "and". */
 const OTHER_INFINITIVE =
-  /(?:,|,? (?:and|or)) (?:[a-z]+ly )?(?![a-z-]*(?:[^e]ed|s|ing|ly|al|ic|ive|ous|able|ible|ent|ant|ion|ity|ment|ness|ware|ory|ary|acy|age|ance|ence|er|or|ar)\b|the\b|an?\b|its\b|new\b|[a-z]+-[a-z])[a-z]{2,}(?: (?:[A-Za-z]))/
+  /(?:,|,? (?:and|or)) (?:[a-z]+ly )?(?![a-z-]*(?:[^e]ed|s|ing|ly|al|ic|ive|ous|able|ible|ent|ant|ion|ity|ment|ness|ware|ory|ary|acy|age|ance|ence|er|or|ar)\b|and\b|or\b|the\b|an?\b|its\b|new\b|[a-z]+-[a-z])[a-z]{2,}(?: (?:[A-Za-z]))/
 
 /** The subject of a derived clause: the thing itself, as the company's, where it has a name. */
 export function derivedSubject(

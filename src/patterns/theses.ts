@@ -307,7 +307,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:tail-latency',
     ],
     shows:
-      /\b(?:smaller|lightweight|nano|mini|distill\w*|fine-tun\w+|Fine-Tuning|LoRA|tiered|ensemble|proxy model|orchestrator model|subagents?|\d+B\b|speciali[sz]ed (?:AI )?models?|domain-specific models?|micro-models?|quanti[sz]\w+|mixture of experts)/i,
+      /\b(?:smaller|lightweight (?:[a-z]+ )?models?|nano|mini|distill\w*|fine-tun\w+|Fine-Tuning|LoRA|tiered|ensemble|proxy model|orchestrator model|subagents?|\d+B\b|speciali[sz]ed (?:AI )?models?|domain-specific models?|micro-models?|quanti[sz]\w+|mixture of experts)/i,
     not: /\bcach/i,
     about: MODELS,
     claims: [
