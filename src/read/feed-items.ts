@@ -1,4 +1,5 @@
 import type { parseFeed } from 'feedsmith'
+import type { ItemPlace } from './item-places.ts'
 
 type ParsedFeed = ReturnType<typeof parseFeed<string>>
 
@@ -13,8 +14,8 @@ export interface FeedItem {
   text?: string
   summary?: string
   categories: string[]
-  /** 1-based line of the item in the feed; 1 where it is not known. */
-  line: number
+  /** Where the item stands in the feed; undefined where that is not known. */
+  place?: ItemPlace
 }
 
 export interface FeedItems {
@@ -24,10 +25,9 @@ export interface FeedItems {
   items: FeedItem[]
 }
 
-/** Items of a parsed feed, in the feed's order. `xml`: the feed's text, for the items' lines. */
-export function feedItems(parsed: ParsedFeed, xml: string): FeedItems {
-  const lines = itemLines(xml)
-  const at = (i: number) => lines[i] ?? 1
+/** Items of a parsed feed, in the feed's order, which is that of their places in its text. */
+export function feedItems(parsed: ParsedFeed, places: readonly ItemPlace[]): FeedItems {
+  const at = (i: number) => given({ place: places[i] })
   switch (parsed.format) {
     case 'rss': {
       const { title = '', link, items = [] } = parsed.feed
@@ -38,7 +38,7 @@ export function feedItems(parsed: ParsedFeed, xml: string): FeedItems {
         items: items.map((item, i) => ({
           title: item.title ?? item.dc?.titles?.[0] ?? '',
           categories: names(item.categories?.map(({ name }) => name)),
-          line: at(i),
+          ...at(i),
           ...given({
             link: item.link ?? (item.guid?.isPermaLink === false ? undefined : address(item.guid?.value)),
             date: item.pubDate ?? item.dc?.dates?.[0] ?? item.atom?.published ?? item.atom?.updated,
@@ -57,7 +57,7 @@ export function feedItems(parsed: ParsedFeed, xml: string): FeedItems {
         items: items.map((item, i) => ({
           title: item.title ?? '',
           categories: names(item.dc?.subjects),
-          line: at(i),
+          ...at(i),
           ...given({
             link: item.link ?? address(item.rdf?.about),
             date: item.dc?.dates?.[0],
@@ -76,7 +76,7 @@ export function feedItems(parsed: ParsedFeed, xml: string): FeedItems {
         items: entries.map((entry, i) => ({
           title: plain(entry.title?.value),
           categories: names(entry.categories?.map(({ label, term }) => label ?? term)),
-          line: at(i),
+          ...at(i),
           ...given({
             link: alternate(entry.links) ?? address(entry.id),
             date: entry.published ?? entry.updated,
@@ -92,10 +92,10 @@ export function feedItems(parsed: ParsedFeed, xml: string): FeedItems {
         format: 'JSON',
         title,
         ...given({ link: home_page_url }),
-        items: items.map((item) => ({
+        items: items.map((item, i) => ({
           title: item.title ?? '',
           categories: names(item.tags),
-          line: 1,
+          ...at(i),
           ...given({
             link: item.url ?? item.external_url,
             date: item.date_published ?? item.date_modified,
@@ -149,29 +149,4 @@ function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], un
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>
   }
-}
-
-/** The line on which each item of an XML feed begins; what stands in CDATA is no item. */
-function itemLines(xml: string): number[] {
-  const lines: number[] = []
-  let line = 1
-  let counted = 0
-  let at = 0
-  while (at < xml.length) {
-    const open = xml.indexOf('<', at)
-    if (open < 0) break
-    if (xml.startsWith('<![CDATA[', open)) {
-      const end = xml.indexOf(']]>', open)
-      at = end < 0 ? xml.length : end + 3
-      continue
-    }
-    at = open + 1
-    if (!/^<(?:\w{1,20}:)?(?:item|entry)[\s>]/.test(xml.slice(open, open + 30))) continue
-    for (let i = xml.indexOf('\n', counted); i >= 0 && i < open; i = xml.indexOf('\n', i + 1)) {
-      line++
-      counted = i + 1
-    }
-    lines.push(line)
-  }
-  return lines
 }

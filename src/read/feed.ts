@@ -5,6 +5,8 @@ import { feedCompany } from './feed-company.ts'
 import { type FeedItem, feedItems } from './feed-items.ts'
 import type { FrontMatterValue } from './front-matter.ts'
 import { htmlBlocks } from './html-blocks.ts'
+import { lineFinder } from './html-places.ts'
+import { type ItemPlace, jsonItems, xmlItems } from './item-places.ts'
 import { markdownDocument } from './markdown-document.ts'
 import { readBlocks } from './read-blocks.ts'
 import type { ReaderInput, ReadResult } from './read-result.ts'
@@ -17,7 +19,8 @@ export function readFeed(input: ReaderInput): ReadResult {
   result.reader = `${format} feed`
   result.diagnostics.push(...diagnostics)
   const company = feedCompany(title)
-  for (const item of items) takeItem(item, company, { ...input, ...base(link, input) }, result)
+  const lineAt = lineFinder(input.text)
+  for (const item of items) takeItem(item, company, { ...input, ...base(link, input) }, lineAt, result)
   return result
 }
 
@@ -39,9 +42,10 @@ function parseItems(input: ReaderInput): ParsedFeed {
   const isJson = /^\s*\{/.test(text)
   const xml = isJson ? '' : withoutDoctype(text)
   try {
-    return { ...feedItems(parseFeed(isJson ? JSON.parse(text) : xml), isJson ? '' : text), diagnostics: [] }
+    const parsed = parseFeed(isJson ? JSON.parse(text) : xml)
+    return { ...feedItems(parsed, isJson ? jsonItems(text, 'items') : xmlItems(text)), diagnostics: [] }
   } catch (error) {
-    return salvage(xml, source, error)
+    return salvage(xml, xmlItems(text), source, error)
   }
 }
 
@@ -49,17 +53,18 @@ function parseItems(input: ReaderInput): ParsedFeed {
 const MAX_SALVAGED = 2000
 
 /** A feed that breaks off or is broken in one item: each item is read by itself, and the others are kept. */
-function salvage(xml: string, source: string, error: unknown): ParsedFeed {
+function salvage(xml: string, places: readonly ItemPlace[], source: string, error: unknown): ParsedFeed {
   const reason = error instanceof Error ? error.message : String(error)
   const items: FeedItem[] = []
   let lost = 0
   let title = ''
-  for (const part of itemTexts(xml)) {
+  for (const [i, part] of [...itemTexts(xml)].entries()) {
+    const place = places[i]
     try {
       const wrapped = part.startsWith('<entry')
         ? `<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title>${part}</feed>`
         : `<rss version="2.0"><channel><title>x</title>${part}</channel></rss>`
-      items.push(...feedItems(parseFeed(wrapped), wrapped).items)
+      items.push(...feedItems(parseFeed(wrapped), place === undefined ? [] : [place]).items)
     } catch {
       lost++
     }
@@ -80,17 +85,22 @@ function salvage(xml: string, source: string, error: unknown): ParsedFeed {
 }
 
 function* itemTexts(xml: string): Generator<string> {
-  let count = 0
-  for (const match of xml.matchAll(/<(item|entry)[\s>]/g)) {
-    if (++count > MAX_SALVAGED) return
-    const close = `</${match[1]}>`
-    const end = xml.indexOf(close, match.index)
-    if (end < 0) return
-    yield xml.slice(match.index, end + close.length)
+  for (const { start, end } of xmlItems(xml).slice(0, MAX_SALVAGED)) {
+    const part = xml.slice(start, end)
+    const close = `</${/^<([\w:]+)/.exec(part)?.[1]}>`
+    const stop = part.indexOf(close)
+    if (stop < 0) return
+    yield part.slice(0, stop + close.length)
   }
 }
 
-function takeItem(item: FeedItem, company: string, input: ReaderInput, result: ReadResult): void {
+function takeItem(
+  item: FeedItem,
+  company: string,
+  input: ReaderInput,
+  lineAt: (offset: number) => number,
+  result: ReadResult,
+): void {
   const fields = new Map<string, FrontMatterValue>()
   if (item.title !== '') fields.set('title', item.title)
   if (item.link !== undefined) fields.set('url', item.link)
@@ -99,22 +109,41 @@ function takeItem(item: FeedItem, company: string, input: ReaderInput, result: R
   if (item.summary !== undefined) fields.set('summary', item.summary)
   if (item.author !== undefined) fields.set('author', item.author)
   if (item.categories.length > 0) fields.set('categories', item.categories)
-  const blocks = blocksOf(item, input.source)
-  const read = readBlocks(blocks, { ...input, fields, least: 0, ...published(item.date) }, 'feed item')
+  const line = item.place?.line ?? 1
+  const mapped = mappedBlocks(item, input.text, lineAt)
+  const blocks = mapped ?? blocksOf(item, input.source)
+  const places = mapped === null ? {} : { lineAt }
+  const read = readBlocks(blocks, { ...input, fields, least: 0, ...places, ...published(item.date) }, 'feed item')
+  // A post begins where its item does, the entries of a digest each on a line of its own
+  const several = /digest$|list$/.test(read.reader)
+  const within = <T extends { line?: number | undefined }>(one: T) =>
+    mapped === null || !several || one.line === undefined || one.line < line ? { ...one, line } : one
   const first = result.entries.length
   for (const entry of read.entries) {
     const index = result.entries.length
-    result.entries.push({ ...entry, index, id: entry.id.replace(/#\d+$/, `#${index}`), line: item.line } as Entry)
+    result.entries.push({
+      ...entry,
+      index,
+      id: entry.id.replace(/#\d+$/, `#${index}`),
+      line: within(entry).line,
+    } as Entry)
   }
-  for (const section of read.sections) result.sections.push({ ...section, line: item.line })
-  for (const thread of read.threads) result.threads.push({ ...thread, line: item.line })
-  for (const diagnostic of read.diagnostics) result.diagnostics.push({ ...diagnostic, line: item.line })
+  for (const section of read.sections) result.sections.push(within(section))
+  for (const thread of read.threads) result.threads.push(within(thread))
+  for (const diagnostic of read.diagnostics) result.diagnostics.push(within(diagnostic))
   const count = result.entries.length - first
   result.explain?.push({
-    line: item.line,
+    line,
     as: count === 0 ? 'item without text' : count === 1 ? 'entry' : `digest of ${count} entries`,
     text: item.title,
   })
+}
+
+/** HTML that stands in the feed letter by letter (in CDATA) keeps its places there; null for all other texts. */
+function mappedBlocks({ html, place }: FeedItem, text: string, lineAt: (offset: number) => number): Block[] | null {
+  if (place === undefined || html === undefined || !/<[a-z][^<>]{0,2000}>/i.test(html)) return null
+  const at = text.slice(place.start, place.end).indexOf(html)
+  return at < 0 ? null : htmlBlocks(html, { offset: place.start + at, lineAt })
 }
 
 /** The text of an item may be HTML, Markdown or plain text. */

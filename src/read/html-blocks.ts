@@ -1,6 +1,6 @@
 import type { Block } from './block.ts'
 import { isNestedDeeply, withoutTags } from './html-depth.ts'
-import type { TextPlaces } from './html-places.ts'
+import { type TextPlaces, textPlaces } from './html-places.ts'
 import { normalizeRich } from './normalize-rich.ts'
 import { parseHtml } from './parse-html.ts'
 import { plainRich, type RichText, RichTextBuilder, richLines } from './rich-text.ts'
@@ -14,10 +14,20 @@ export interface HtmlNode {
   getAttribute?(name: string): string | null
 }
 
-/** HTML to blocks; scripts, styles, forms and navigation are left out. A fragment's blocks have no place (`line` 1). */
-export function htmlBlocks(html: string): Block[] {
+const BEFORE = '<!doctype html><html><body>'
+
+/**
+ * HTML to blocks; scripts, styles, forms and navigation are left out. `source`: where the HTML stands letter by letter; without
+ * it the blocks have no place (`line` 1).
+ */
+export function htmlBlocks(html: string, source?: { offset: number; lineAt: (offset: number) => number }): Block[] {
   if (isNestedDeeply(html)) return textOnly(html)
-  return nodeBlocks(parseHtml<{ body: HtmlNode }>(`<!doctype html><html><body>${html}</body></html>`).body)
+  const page = `${BEFORE}${html}</body></html>`
+  const document = parseHtml<HtmlNode & { body: HtmlNode }>(page)
+  if (source === undefined) return nodeBlocks(document.body)
+  const texts = new Map<HtmlNode, number>()
+  for (const [node, offset] of textPlaces(page, document)) texts.set(node, offset - BEFORE.length + source.offset)
+  return nodeBlocks(document.body, { texts, lineAt: source.lineAt })
 }
 
 /** What is left of HTML that is nested too deeply to be parsed. */

@@ -3,6 +3,7 @@ import { documentDate } from './document-date.ts'
 import { fieldParagraphs } from './field-text.ts'
 import type { EntryContext } from './finish-entry.ts'
 import { toFields } from './front-matter.ts'
+import { jsonItems } from './item-places.ts'
 import type { ReaderInput, ReadResult } from './read-result.ts'
 import { recordEntry } from './record.ts'
 
@@ -50,10 +51,12 @@ export function readJson(input: ReaderInput): ReadResult {
     reader.reject(1, 'the file is no JSON')
     return reader.result()
   }
-  const records = listOf(value)
-  const lines = recordLines(input.text, records.length)
+  const { records, name } = listOf(value)
+  const places = name === null ? [] : jsonItems(input.text, name)
+  // A list may hold what is no object and has no place: then no place is sure
+  const sure = places.length === records.length
   records.forEach((record, i) => {
-    reader.take(record, lines[i] ?? 1)
+    reader.take(record, sure ? places[i]!.line : 1)
   })
   return reader.result()
 }
@@ -66,37 +69,16 @@ function parse(text: string): unknown {
   }
 }
 
-function listOf(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value
-  if (typeof value !== 'object' || value === null) return []
+/** The records of a document, and the name of their list: none where it is the document itself, null where there is no list. */
+function listOf(value: unknown): { records: unknown[]; name?: string | null } {
+  if (Array.isArray(value)) return { records: value }
+  if (typeof value !== 'object' || value === null) return { records: [], name: null }
   const entries = new Map(Object.entries(value))
   for (const name of LISTS) {
     const list = entries.get(name)
-    if (Array.isArray(list)) return list
+    if (Array.isArray(list)) return { records: list, name }
   }
-  return [value]
-}
-
-/** The line on which each record of the outermost list begins. */
-function recordLines(text: string, count: number): number[] {
-  const lines: number[] = []
-  let line = 1
-  let depth = 0
-  let quoted = false
-  const top = text.trimStart().startsWith('[') ? 1 : 2
-  for (let i = 0; i < text.length && lines.length < count; i++) {
-    const char = text[i]
-    if (char === '\n') line++
-    if (quoted) {
-      if (char === '\\') i++
-      else if (char === '"') quoted = false
-    } else if (char === '"') quoted = true
-    else if (char === '{' || char === '[') {
-      if (char === '{' && depth === top) lines.push(line)
-      depth++
-    } else if (char === '}' || char === ']') depth--
-  }
-  return lines
+  return { records: [value], name: null }
 }
 
 class RecordReader {
