@@ -1,9 +1,12 @@
 import type { Block } from './block.ts'
+import { isCompanyName } from './company-place.ts'
 import type { Digest, DigestContext } from './digest.ts'
 import { DigestNotes } from './digest-notes.ts'
 import { type EntryDraft, finishEntry } from './finish-entry.ts'
-import { isCertain, isLabel, resemblance } from './header-certainty.ts'
+import type { Header } from './header.ts'
+import { holdsHeader, isCertain, isLabel, resemblance } from './header-certainty.ts'
 import { asCompany } from './link-list.ts'
+import { wordCount } from './name-shape.ts'
 import { normalizeRich } from './normalize-rich.ts'
 import type { Piece } from './piece.ts'
 import { firstSentence } from './record.ts'
@@ -20,6 +23,8 @@ export class DigestReader {
   private draft: EntryDraft | null = null
   private draftKind: Block['kind'] = 'paragraph'
   private heading = ''
+  /** The last heading, where it stands as a title does and nothing yet stands below it. */
+  private title: Piece | null = null
   /** Depth of the heading under which entries stand ("Deep Dives"); headings below it may be entries. */
   private entryDepth = 6
   private readonly digest: Digest
@@ -40,11 +45,16 @@ export class DigestReader {
 
   take(piece: Piece): void {
     const { block } = piece
+    const { title } = this
+    this.title = null
     if (block.kind === 'rule') this.rule(piece)
     else if (block.kind === 'heading') this.takeHeading(piece)
     else if (this.sections.open !== null) this.inSection(piece)
     else if (this.isEntryHeader(piece)) this.open(piece)
-    else this.inBody(piece)
+    else {
+      if (title !== null && block.kind === 'paragraph') this.notes.report(title, 'no company follows the title')
+      this.inBody(piece)
+    }
   }
 
   close(): void {
@@ -69,6 +79,7 @@ export class DigestReader {
     }
     this.close()
     this.heading = text
+    this.title = role === null && depth > this.entryDepth && text.includes(' ') ? piece : null
     if (role === null && depth > 1 && isEntrySection(text)) this.entryDepth = depth
     this.notes.explain(piece.line, role === null ? 'heading' : `section: ${role}`, text)
     if (role !== null)
@@ -118,13 +129,21 @@ export class DigestReader {
       if (block.kind === 'item' && block.depth > 1) return false
     }
     if (certain) return true
-    if (this.certain > 0) return header.linked && header.form === 'strong'
+    if (this.certain > 0) return this.isLikeHeader(header, block)
     if (header.form === 'plain' || isLabel(header)) return false
     if (header.byline.text !== '') return this.digest.named || header.linked
     if (!this.digest.named || !header.title.text.includes(' ')) return false
     return block.kind === 'heading'
       ? block.depth > this.entryDepth
       : header.form === 'strong' && block.kind === 'paragraph'
+  }
+
+  /** A header of another form than most of the document's, that can hardly be anything else. */
+  private isLikeHeader({ linked, form, byline, rest, title }: Header, { kind, depth }: Block): boolean {
+    const company = byline.text !== '' && rest.text === '' && isCompanyName(byline.text)
+    if (kind === 'heading') return company && depth > this.entryDepth
+    if (linked && form === 'strong') return byline.text !== '' || !/^\p{Ll}/u.test(rest.text)
+    return linked && company && kind === 'paragraph' && wordCount(title.text) > 2
   }
 
   private open(piece: Piece): void {
@@ -135,6 +154,7 @@ export class DigestReader {
     const after = [header.rest, ...piece.lines.slice(1)].filter(({ text }) => text.trim() !== '')
     if (after.length > 0) this.draft.body.push({ kind: 'paragraph', rich: normalizeRich(joinRich(after, '\n')) })
     this.notes.explain(piece.line, 'entry', header.title.text)
+    if (after.some(holdsHeader)) this.notes.report(piece, 'a second header stands in its text, which was kept whole')
   }
 
   private inBody(piece: Piece): void {

@@ -14,9 +14,10 @@ export interface TitleSpan {
 export function findTitle(line: RichText, heading: boolean): TitleSpan | null {
   const { text } = line
   // Numbers, ticks, emoji and quotes may stand before the title
-  const lead = /^(?:\*\*\s?)?(?:\d{1,3}[.)]\s+|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\s►▶•→*–-]){1,6}\s*)?/u.exec(
-    text,
-  )![0].length
+  const lead =
+    /^(?:\*\*\s?)?(?:(?:\d{1,3}[.)]|#\d{1,3}[.:)]?)\s+|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\s►▶•·→*–-]){1,6}\s*)?/u.exec(
+      text,
+    )![0].length
   const strong = markAt(line.marks, 'strong', lead)
   const link = markAt(line.marks, 'link', lead)
   if (strong && (!link || strong.end >= link.end)) {

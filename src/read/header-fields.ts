@@ -36,6 +36,10 @@ export function readFields(header: Header, after: RichText, cut: CutContext): He
   }
   const result = { ...header, rest: trimRich(rest) }
   const sole = fields.length === 1
+  // A field that holds a sentence is the last one: what follows it is text, whatever signs stand there
+  const long =
+    header.sign === '·' ? fields.findIndex(({ text }) => /[.!?]\s+\p{Lu}/u.test(text) && !isNameLike(text)) : -1
+  if (long >= 0) fields.splice(long, fields.length, restFrom(after, fields[long]!))
   fields.forEach((raw, i) => {
     let field = trimRich(raw)
     if (field.text === '') return
@@ -47,6 +51,11 @@ export function readFields(header: Header, after: RichText, cut: CutContext): He
     if (!takeField(result, field, sole || i > 0)) addRest(result, field)
   })
   return result
+}
+
+/** The text from where a field begins. */
+function restFrom(after: RichText, { text }: RichText): RichText {
+  return sliceRich(after, after.text.indexOf(text))
 }
 
 /** What no field takes is text of the entry: nothing of a header line is lost. */

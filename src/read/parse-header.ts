@@ -21,7 +21,7 @@ export function parseHeader(line: RichText, heading: boolean, cut: CutContext = 
   if (title === null || title.end - title.start > MAX_TITLE) return null
   const rest = sliceRich(text, title.next)
   const sign = findSign(rest.text)
-  const whole = withoutNumber(stripBrackets(normalizeRich(sliceRich(text, title.start, title.end))))
+  const whole = withoutNumber(stripBrackets(mendLink(normalizeRich(sliceRich(text, title.start, title.end)))))
   const named = companyInTitle(whole)
   const titleText = named === null ? whole : named.title
   if (titleText.text === '') return null
@@ -63,6 +63,14 @@ function looseName(after: RichText): { name: RichText; signed: boolean } | null 
   return isProperName(name.text) ? { name, signed: sign !== '' } : null
 }
 
+/** `[Title](https://…` and `[Title] (https://…)`: a bracket is missing or too far, and the Markdown is no link. */
+function mendLink(title: RichText): RichText {
+  const tail = /^\[.*?(\]?\s?\(?<?(https?:\/\/[^\s<>()]{1,2000})>?\)?\]?)$/.exec(title.text)
+  if (tail === null) return title
+  const text = trimRich(sliceRich(title, 1, title.text.length - tail[1]!.length))
+  return { ...text, marks: [{ kind: 'link', start: 0, end: text.text.length, href: tail[2]! }] }
+}
+
 /** A date and nothing more. */
 function isDay(text: string): boolean {
   return text.length <= 20 && /^[\d\p{L}.,/ -]+$/u.test(text) && /\d/.test(text) && findDate(text) !== null
@@ -70,7 +78,7 @@ function isDay(text: string): boolean {
 
 /** `**1. [Title](url)**`: the number of the entry is no part of its title. */
 function withoutNumber(title: RichText): RichText {
-  const number = /^\d{1,3}[.)]\s+(?=\S)/.exec(title.text)
+  const number = /^(?:\d{1,3}[.)]|#\d{1,3}[.:)]?)\s+(?=\S)/.exec(title.text)
   return number === null ? title : stripBrackets(sliceRich(title, number[0].length))
 }
 
