@@ -34,7 +34,7 @@ const SAME_COMPANY = -1.2
 const SAME_GROUP = -1
 /** A line of thought says more than a label, and its clauses bear it out; a technology in common is less of a thought. */
 const THESIS = 3.5
-const TECHNOLOGY = -1
+const TECHNOLOGY = 1.5
 
 /** Themes worth telling of these entries, best first, no entry in two of them; `first` are told already. */
 export function chooseThemes(

@@ -4,9 +4,9 @@ import { ownedBy } from './label-evidence.ts'
 import type { ToldInstance } from './tell-instances.ts'
 
 const WEIGHT = 0.9
-const LEAST_SCORE = 1.5
+const LEAST_SCORE = 0.5
 
-/** Technologies that clauses of two or more companies name; a vendor's own product counts for it only. */
+/** Technologies that clauses of two or more companies name, one of whom may have made it. */
 export function technologyCandidates(
   view: GraphView,
   entries: ViewEntry[],
@@ -25,12 +25,14 @@ export function technologyCandidates(
     if (new Set(named.flatMap((entry) => actorsOf(view, entry))).size < 2 || named.length < 2) continue
     const spellings = [label[node] as string, ...(aliases[node] ?? [])].filter((name) => /\p{Lu}/u.test(name))
     const showings = gather(view, named, (entry, company) =>
-      owned.has(`${company}|${node}`) || !entry.subjects.slice(0, 1).includes(company)
-        ? []
-        : tell(entry, company).filter(
+      entry.subjects.slice(0, 2).includes(company)
+        ? tell(entry, company).filter(
             ({ score, past }) => score >= LEAST_SCORE && spellings.some((name) => past.includes(name)),
-          ),
+          )
+        : [],
     )
+    // A maker and one who uses what it made meet in it; two houses that count as its makers do not.
+    if (showings.filter(({ company }) => owned.has(`${company}|${node}`)).length > 1) continue
     if (showings.length < 2) continue
     // The claim cites all entries that it tells, and so must spell the name as each of them does.
     const told = showings.map(({ instances }) => (instances[0] as ToldInstance).entry)
@@ -52,9 +54,9 @@ function speaksName(view: GraphView, { row, title, sentences }: ViewEntry, name:
 
 function technologyClaims(name: string): string[] {
   return [
-    `Several of these designs meet in ${name}`,
+    `These designs meet in ${name}`,
     `Common ground is found in ${name}`,
-    `The part that keeps turning up is ${name}`,
+    `The part that turns up more than once is ${name}`,
     `One building block is shared, ${name}`,
   ]
 }

@@ -35,6 +35,9 @@ const FAILING =
 /** What is brought together is not taken apart, though both are about seams. */
 const TAKES_APART = new Set(['lesson:decoupling', 'lesson:control-data-plane', 'failure-mode:tight-coupling'])
 const BRINGS_TOGETHER = /\b(?:centrali[sz]|consolidat|unif|merg)/i
+/** "moved away from batch jobs" shows no batching. */
+const GIVEN_UP =
+  /\b(?:away from|instead of|rather than|without|no longer|abandon\w+|dropp\w+|remov\w+|replac\w+|eliminat\w+) (?:[\w-]+ ){0,2}$/
 const SEES_FAILURE = new Set(['operations'])
 /** Rank of a label that the entry is not about. */
 const ONLY_CUED = 9
@@ -78,7 +81,10 @@ function labelTeller(view: GraphView, condensed: Condenser, lenient: boolean): T
       base -= Math.min(LOW_RANK_MOST, Math.min(rank, 6) * LOW_RANK)
       for (const instance of instances) {
         const said = speaksOf(id, `${instance.subject} ${instance.past}`)
-        const cued = here.some(([start, end]) => instance.past.includes(sentence.text.slice(start, end)))
+        const cued = here.some(([start, end]) => {
+          const at = instance.past.indexOf(sentence.text.slice(start, end))
+          return at >= 0 && !GIVEN_UP.test(instance.past.slice(0, at))
+        })
         if (TAKES_APART.has(id) && BRINGS_TOGETHER.test(instance.past)) continue
         if (said === 0 && !(cued && (rank === 0 || lenient))) continue
         // A word may mislead, and so may a cue in an entry about something else; two of them hardly do.

@@ -157,7 +157,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:tight-coupling',
     ],
     shows:
-      /\b(?:natively (?:in|into|inside|within|on)\b|embed(?:s|ded|ding)? |directly (?:into|inside|within)\b|consolidat\w+|end-to-end|in-database|speech-to-speech|collaps\w+|fold(?:s|ed|ing)|built on (?:Durable|top))/i,
+      /\b(?:natively (?:in|into|inside|within|on)\b|embed(?:s|ded|ding)? |directly (?:into|within)\b|consolidat\w+|end-to-end|in-database|speech-to-speech|collaps\w+|fold(?:s|ed|ing)|built on (?:Durable|top))/i,
     not: /\b(?:changelog|catalog|pricing|offer|stream|data center|CLI)\b/i,
     claims: [
       'Machinery that used to stand beside the product is being folded into it',
@@ -182,7 +182,7 @@ export const THESES: Record<string, Thesis> = {
       'lesson:profiling-and-root-cause',
     ],
     shows:
-      /\b(?:trac(?:ed|ing) (?:the|its|[a-z]+ (?:weeks|days|months))|found that|root cause|identif(?:ied|ying) (?:a|the|three|two)|diagnos\w+|culprit|pinpoint\w*|mutex|exclusive (?:mutex )?lock|leaks?\b|leaked|starv\w+|contention|uncover\w*)/i,
+      /\b(?:trac(?:ed|ing) (?:the|its|[a-z]+ (?:weeks|days|months))|found that|root cause|identif(?:ied|ying) (?:a|the|three|two)|culprit|pinpoint\w*|mutex|exclusive (?:mutex )?lock|leaks?\b|leaked|starv\w+|contention)/i,
     not: /\b(?:eliminat|replac|disabl|mitigat|prevent|avoid)/i,
     failure: true,
     claims: [
@@ -274,7 +274,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:cold-start',
     ],
     shows:
-      /\b(?:cach(?:e|es|ed|ing)\b|edge|local-first|locally|latency|nearest|closest|prefetch\w*|preheat\w*|co-locat\w+|network hops?|milliseconds?|ms\b|speculative\w*|on-device|in-memory|SFU|p99|stale-while-revalidate|replicas?\b)/i,
+      /\b(?:cach(?:e|es|ed|ing)\b|edge|local-first|locally|(?:reduc|cut|lower|slash|minimi|bypass|hid)\w* [^,]*latency|nearest|closest|prefetch\w*|preheat\w*|co-locat\w+|network hops?|milliseconds?|ms\b|speculative\w*|on-device|in-memory|SFU|p99|stale-while-revalidate|replicas?\b)/i,
     claims: [
       'Waiting is being engineered out of the path between request and answer',
       'Latency is being answered by changing where the work is done and what is kept ready',
@@ -324,7 +324,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:context-degradation',
     ],
     shows:
-      /\b(?:context\b|memory|prompt\b|summari[sz]\w+|token footprint|markdown|session (?:state|memory)|domain expertise|intermediate data|stale context|Knowledge Base|knowledge)\b/i,
+      /\b(?:context\b|memory|summari[sz]\w+|token footprint|markdown|session (?:state|memory)|domain expertise|intermediate data|stale context|Knowledge Base)\b/i,
     not: /\bmemory (?:cgroup|leak|limit)|GPU consumption|in-memory cache|Model Context Protocol/i,
     about: MODELS,
     claims: [
@@ -389,7 +389,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:lock-contention',
     ],
     shows:
-      /\b(?:index(?:es|ed|ing)?|partition\w*|shard\w*|re-sharding|Parquet|Vitess|vindex|columnar|on top of (?:its|the)|key-value|repack\w*|Iceberg|primary key|compression|native vector)\b/i,
+      /\b(?:index(?:es|ed|ing)?|partition\w*|shard\w*|re-sharding|Parquet|vindex|columnar|on top of (?:its|the)|key-value|repack\w*|primary key|compression|native vector)\b/i,
     claims: [
       'Performance is being found in how data is laid out',
       'Storage is being shaped by how it will be read',
@@ -423,7 +423,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:process-breakdown',
     ],
     shows:
-      /\b(?:automat(?:e|es|ed|ing|ion)|automated|triage|by hand|manual\w*|hours of|code reviews?|pipelines? (?:that|using)|from (?:days|weeks|hours) to)\b/i,
+      /\b(?:automat(?:e|es|ed|ing|ion)|automated|triage|by hand|manual\w*|hours of|code reviews?|pipelines? (?:that|using)|from (?:days|weeks|hours) to)\b/,
     claims: [
       'Work that people repeated by hand is being handed to pipelines',
       'The slow manual steps around the engineering are being automated',

@@ -165,7 +165,11 @@ function readsIn({ id, form, plain }: Frame, told: ToldInstance[], theme: Theme,
   const words = told.reduce((sum, { gerund }) => sum + countWords(gerund), 0)
   const most = form === 'at' ? MOST_AT_WORDS : MOST_GERUND_WORDS
   if (words > most || told.some(({ gerund }) => /^being /.test(gerund)) || theme.failure) return false
-  return form !== 'at' || told.every(({ subject }) => !/['’]/.test(subject) && /^\p{Lu}/u.test(subject))
+  const { label, aliases } = view.graph.nodes
+  return (
+    form !== 'at' ||
+    told.every(({ subject, company }) => subject === label[company] || aliases[company]?.includes(subject))
+  )
 }
 
 const NOTHING = 'No failure mode or lesson recurs across two companies in these entries.'
