@@ -114,7 +114,8 @@ function pan(count: number): Promise<number[]> {
   const box = target.getBoundingClientRect()
   const at = (step: number) => ({
     clientX: box.left + box.width * 0.5 + 150 * Math.sin(step / 9),
-    clientY: box.top + box.height * 0.07 + 20 * Math.cos(step / 9),
+    // Near the rim, which both leave free: from a node it would be the node that is dragged.
+    clientY: box.top + 30 - 20 * Math.cos(step / 9),
     bubbles: true,
     button: 0,
     buttons: 1,

@@ -35,6 +35,10 @@ describe('nodeAt', () => {
   ])('%s', (_, place, found) => {
     expect(nodeAt(stage, scene, place)).toBe(found)
   })
+  test('beside a node, where only the node itself counts', () => {
+    expect(nodeAt(stage, scene, { x: 43, y: 20 }, 0)).toBe(-1)
+    expect(nodeAt(stage, scene, { x: 40.5, y: 20 }, 0)).toBe(1)
+  })
   test('a node alone is found at its middle, wherever it stands', () => {
     const coordinate = fc.integer({ min: -500, max: 500 })
     fc.assert(

@@ -6,6 +6,7 @@ export function bindPointer(
   sigma: Drawing,
   container: HTMLElement,
   events: StageEvents,
+  isOnNode: (x: number, y: number) => boolean,
 ): { isHeld(): boolean; release(): void } {
   let dragged: string | null = null
   let moved = false
@@ -30,10 +31,12 @@ export function bindPointer(
   sigma.on('clickStage', ({ event }) => {
     if (!moved) events.clickEmpty(event.x, event.y)
   })
-  sigma.on('downNode', ({ node, preventSigmaDefault }) => {
-    dragged = node
+  sigma.on('downNode', ({ node, event, preventSigmaDefault }) => {
     moved = false
     pressed = true
+    // Beside a node it is meant when clicked; but where nodes are dense the drawing must still be moved by dragging.
+    if (!isOnNode(event.x, event.y)) return
+    dragged = node
     preventSigmaDefault()
   })
   sigma.on('downStage', () => {

@@ -67,7 +67,7 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
   for (const name of UNUSED_LAYERS) canvases[name]!.style.display = 'none'
   const bySoftware = drawsInSoftware(canvases.nodes!)
   const own = [ownLayer(sigma, 'hulls', 'edges', bySoftware), ownLayer(sigma, 'emphasis', 'mouse', bySoftware)] as const
-  const { isHeld, release } = bindPointer(sigma, container, events)
+  const { isHeld, release } = bindPointer(sigma, container, events, (x, y) => nodeAt(stage, scene, { x, y }, 0) >= 0)
   const camera = sigma.getCamera()
   const move = (to: Partial<Camera>, ms: number) => {
     if (ms > 0) void camera.animate(to, { duration: ms })
