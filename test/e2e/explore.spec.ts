@@ -33,6 +33,17 @@ test('goes from a pattern to a quoted sentence in three clicks', async ({ page }
   await expect(region.locator('mark').first()).toBeVisible()
 })
 
+test('lists as many companies as a pattern counts, and the rest on demand', async ({ page }) => {
+  for (const { companies, name } of GRAPH.patterns) {
+    await patterns(page).getByRole('button', { name }).click()
+    const part = details(page).locator('.part').filter({ has: page.getByRole('heading', { name: /^Companies \d+$/ }) })
+    await expect(part.getByRole('heading')).toHaveText(`Companies ${companies.length}`)
+    const more = part.getByRole('button', { name: /^Show \d+ more$/ })
+    if (await more.isVisible()) await more.click()
+    await expect(part.getByRole('listitem')).toHaveCount(companies.length)
+  }
+})
+
 test('searches entities, patterns and entries, with typing errors', async ({ page }) => {
   const search = page.getByRole('combobox', { name: 'Search', exact: true })
   await search.fill(first.name)

@@ -5,6 +5,7 @@ import type { OverlayState } from './overlay.ts'
 import { mix, type Palette, patternColor, withAlpha } from './palette.ts'
 import { pixelPlaces } from './pixel-places.ts'
 import { type Box, createOccupancy, type LabelSpace, type LabelWish, placeLabels } from './place-labels.ts'
+import { placeRegions, type RegionWish } from './place-regions.ts'
 import { type RegionName, regionName } from './region-name.ts'
 import type { Regions } from './regions.ts'
 import type { Scene } from './scene.ts'
@@ -34,6 +35,9 @@ interface RegionLabel {
 export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) {
   const { label, community, pattern: patternOf } = index.graph.nodes
   const names = Array.from({ length: regions.count }, (_, pattern) => regionName(index, pattern))
+  // Two themes that are called the same need what sets them apart.
+  const heads = names.map(({ head }) => head.join(' '))
+  const isAlone = heads.map((head) => heads.indexOf(head) === heads.lastIndexOf(head))
   const said = names.map(({ head, tail }) => {
     const rest = tail.join(' ').replace(/^(with|in|on|at) /, '')
     return new Set([head.join(' '), ...rest.split(/ and |, /)].map((part) => part.toLowerCase()))
@@ -111,30 +115,19 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
 
   const writeRegions = (patterns: readonly number[], { palette }: OverlayState, space: LabelSpace) => {
     const compact = space.frame.width < COMPACT
-    const wish = (pattern: number, whole: boolean): LabelWish<RegionLabel>[] => {
+    const wishes = patterns.flatMap((pattern): RegionWish<RegionLabel>[] => {
       const bounds = regions.bounds(pattern)
       if (bounds === null || bounds.width < 26) return []
       const full = names[pattern]!
       const size = compact ? 12.5 : Math.max(13.5, Math.min(18, 10 + bounds.width / 32))
-      const name = compact || bounds.width < 110 || !whole ? { head: full.head, tail: [] } : full
-      return [{ item: { pattern, name, size }, spots: regionSpots(bounds, measure(name, size, widthOf)) }]
-    }
-    const place = (wanted: readonly number[], whole: boolean) =>
-      placeLabels(
-        wanted.flatMap((pattern) => wish(pattern, whole)),
-        space,
-        regions.count,
-        () => true,
-      )
-    // The whole name where the region has room for it, else its theme alone.
-    const placed = place(patterns, true)
-    const done = new Set(placed.map(({ item }) => item.pattern))
-    placed.push(
-      ...place(
-        patterns.filter((pattern) => !done.has(pattern)),
-        false,
-      ),
-    )
+      const whole = { item: { pattern, name: full, size }, ...measure(full, size, widthOf) }
+      if (full.tail.length === 0 || !isAlone[pattern]) return [{ bounds, forms: [whole] }]
+      const head = { head: full.head, tail: [] }
+      const short = { item: { pattern, name: head, size }, ...measure(head, size, widthOf) }
+      // The whole name where the region has room for it, else its theme alone.
+      return [{ bounds, forms: compact || bounds.width < 110 ? [short] : [whole, short] }]
+    })
+    const placed = placeRegions(wishes, space)
     for (const { item, box } of placed) {
       boxes.push({ pattern: item.pattern, box })
       writeRegion(context, item, box, palette, patternColor(palette, index.patternSlot[item.pattern]!), widthOf)
@@ -233,21 +226,6 @@ function measure({ head, tail }: RegionName, size: number, widthOf: (font: strin
     ...tail.map((line) => widthOf(tailFont(size), line)),
   ]
   return { width: Math.max(...widths) + 10, height: (head.length + tail.length * 0.84) * size * LEADING + 6 }
-}
-
-/** On the upper rim, inside below it, on the lower rim, in the middle; a name never leaves its region far behind. */
-function regionSpots(bounds: Box, { width, height }: { width: number; height: number }): Box[] {
-  const x = bounds.x + bounds.width / 2 - width / 2
-  const shifts = [0, -0.18, 0.18, -0.28, 0.28].map((share) => share * bounds.width)
-  const ys = [
-    bounds.y - height * 0.62,
-    bounds.y - height * 0.3,
-    bounds.y + bounds.height - height * 0.38,
-    bounds.y + bounds.height * 0.22 - height / 2,
-    bounds.y + (bounds.height - height) / 2,
-    bounds.y + bounds.height * 0.78 - height / 2,
-  ]
-  return ys.flatMap((y) => shifts.map((shift) => ({ x: x + shift, y, width, height })))
 }
 
 function writeRegion(

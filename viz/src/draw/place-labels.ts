@@ -33,6 +33,14 @@ export function createOccupancy() {
       for (const bucket of each(box)) if (buckets.get(bucket)?.some((other) => overlaps(box, other))) return false
       return true
     },
+    /** How many boxes it covers. */
+    count(box: Box): number {
+      const covered = new Set<Box>()
+      for (const bucket of each(box)) {
+        for (const other of buckets.get(bucket) ?? []) if (overlaps(box, other)) covered.add(other)
+      }
+      return covered.size
+    },
     take(box: Box): void {
       for (const bucket of each(box)) {
         const list = buckets.get(bucket)
@@ -80,7 +88,7 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
-function isInside(box: Box, frame: Box): boolean {
+export function isInside(box: Box, frame: Box): boolean {
   return (
     box.x >= frame.x &&
     box.y >= frame.y &&

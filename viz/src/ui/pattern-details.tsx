@@ -1,20 +1,19 @@
 import { sayRange } from '../data/day.ts'
 import { newestFirst, tellPattern, timelineOf } from '../data/describe.ts'
 import type { GraphIndex } from '../data/graph-index.ts'
-import { TYPE_ORDER } from '../data/graph-index.ts'
 import { cleanLabel } from '../data/safe-text.ts'
-import { plural, TYPE_NAMES } from '../data/summarize.ts'
+import { plural } from '../data/summarize.ts'
 import { patternColor } from '../draw/palette.ts'
 import { palette } from '../state.ts'
+import { MemberChips } from './member-chips.tsx'
 import { EntryList } from './node-details.tsx'
-import { NodeLink } from './node-link.tsx'
 import { Part } from './part.tsx'
 import { Quotes } from './quotes.tsx'
 import { Sparkline } from './sparkline.tsx'
 
 /** A pattern: its paragraph, how sure it is, its members and the entries behind it. */
 export function PatternDetails({ index, pattern }: { index: GraphIndex; pattern: number }) {
-  const { patterns, nodes } = index.graph
+  const { patterns } = index.graph
   const { name, paragraph, stability, lift, stories, companies, firstDate, lastDate, words, evidence, change } =
     patterns[pattern]!
   const color = patternColor(palette.value, index.patternSlot[pattern]!)
@@ -22,8 +21,6 @@ export function PatternDetails({ index, pattern }: { index: GraphIndex; pattern:
     index.graph,
     patterns[pattern]!.entries.flatMap((id) => index.entryById.get(id) ?? []),
   )
-  const members = index.patternMembers[pattern]!
-  const core = new Set(members.slice(0, index.patternCores[pattern]))
   return (
     <>
       <p class="kicker">
@@ -74,20 +71,7 @@ export function PatternDetails({ index, pattern }: { index: GraphIndex; pattern:
           </div>
         )}
       </dl>
-      {TYPE_ORDER.map((type) => {
-        const own = members.filter((node) => nodes.type[node] === type)
-        return own.length === 0 ? null : (
-          <Part key={type} title={TYPE_NAMES[type].many} note={String(own.length)}>
-            <ul class="chips">
-              {own.slice(0, 30).map((node) => (
-                <li key={node} class={core.has(node) ? 'core' : ''}>
-                  <NodeLink index={index} node={node} />
-                </li>
-              ))}
-            </ul>
-          </Part>
-        )
-      })}
+      <MemberChips index={index} pattern={pattern} />
       <Part title="Evidence">
         <Quotes index={index} pieces={evidence} />
       </Part>
