@@ -24,6 +24,8 @@ const COMPACT = 560
 const LEADING = 1.16
 /** The ring around what is chosen keeps its label away. */
 const RING = 7
+/** Labels of the emphasised that stand over another node rather than stay away. */
+const INSISTING = 3
 
 interface RegionLabel {
   pattern: number
@@ -68,10 +70,11 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
     const at = pixelPlaces(stage)
     let seen = 0
     for (const node of nodes) {
-      if (++seen > MOST_CANDIDATES) return
       if (scene.nodeHidden[node]) continue
       const { x, y } = at(node)
-      if (x < -40 || y < -20 || x > frame.width + 40 || y > frame.height + 20 || !open(node)) continue
+      if (x < -40 || y < -20 || x > frame.width + 40 || y > frame.height + 20) continue
+      if (++seen > MOST_CANDIDATES) return
+      if (!open(node)) continue
       const size = fontSize(stage.radius(scene.nodeSize[node]!), frame.width < COMPACT)
       const r = stage.radius(scene.nodeSize[node]!) + gap
       const w = widthOf(nodeFont(size, true), cleanLabel(label[node]!, LABEL_LETTERS)) + 6
@@ -139,12 +142,17 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
       const { scene, emphasis } = current
       const { width, height } = stage.size()
       const compact = width < COMPACT
-      const space = { frame: { x: 0, y: 0, width, height }, texts: createOccupancy(), solids: solidNodes(stage, scene) }
+      const space = {
+        frame: { x: 0, y: 0, width, height },
+        texts: createOccupancy(),
+        solids: solidNodes(stage, scene, emphasis === null ? scene.labelOrder.subarray(0, 160) : emphasis.nodes),
+      }
       for (const box of current.covered) space.texts.take(box)
       boxes = []
       context.lineJoin = 'round'
       if (emphasis !== null) {
         const chosen = new Set(emphasis.chosen)
+        for (const box of ringBoxes(stage, scene, emphasis.chosen)) space.texts.take(box)
         writeNodes(
           emphasis.chosen,
           current,
@@ -153,11 +161,11 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
           () => true,
           () => true,
           undefined,
-          RING,
+          RING + 2,
         )
         if (emphasis.pattern >= 0) writeRegions([emphasis.pattern], current, space)
         const rest = scene.labelOrder.filter((node) => emphasis.nodes.has(node) && !chosen.has(node))
-        const strongest = new Set(rest.subarray(0, 8))
+        const strongest = new Set(rest.subarray(0, INSISTING))
         writeNodes(
           rest,
           current,
@@ -199,16 +207,27 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
 }
 
 /** Boxes of the nodes large enough to be looked at, so that labels go around them. */
-function solidNodes(stage: Stage, scene: Scene) {
+function solidNodes(stage: Stage, scene: Scene, nodes: Iterable<number>) {
   const solids = createOccupancy()
-  const at = pixelPlaces(stage)
-  for (const node of scene.labelOrder.subarray(0, 160)) {
-    const r = stage.radius(scene.nodeSize[node]!) * 0.85
-    if (r < 5) continue
-    const { x, y } = at(node)
-    solids.take({ x: x - r, y: y - r, width: 2 * r, height: 2 * r })
-  }
+  for (const box of nodeBoxes(stage, scene, nodes, 5)) solids.take(box)
   return solids
+}
+
+/** The rings around what is chosen: no label crosses them. */
+const ringBoxes = (stage: Stage, scene: Scene, nodes: Iterable<number>) =>
+  [...nodeBoxes(stage, scene, nodes, 0)].map(({ x, y, width, height }) => ({
+    ...{ x: x - RING, y: y - RING },
+    ...{ width: width + 2 * RING, height: height + 2 * RING },
+  }))
+
+function* nodeBoxes(stage: Stage, scene: Scene, nodes: Iterable<number>, least: number): Generator<Box> {
+  const at = pixelPlaces(stage)
+  for (const node of nodes) {
+    const r = stage.radius(scene.nodeSize[node]!) * 0.85
+    if (r < least || scene.nodeHidden[node]) continue
+    const { x, y } = at(node)
+    yield { x: x - r, y: y - r, width: 2 * r, height: 2 * r }
+  }
 }
 
 const nodeFont = (size: number, strong: boolean) => `${strong ? 600 : 500} ${size}px ${NODE_FONT}`

@@ -26,7 +26,7 @@ export interface OverlayState {
   covered: readonly Box[]
 }
 
-/** Nodes looked at for a mark per frame, and marks drawn at most. */
+/** Nodes in sight looked at for a mark per frame, and marks drawn at most. */
 const MOST_CANDIDATES = 1500
 const MOST_GLYPHS = 160
 /** Time for making outlines in one piece of work. */
@@ -44,11 +44,11 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
     let drawn = 0
     let seen = 0
     for (const node of scene.labelOrder) {
-      if (drawn >= MOST_GLYPHS || ++seen > MOST_CANDIDATES) return
       const r = stage.radius(scene.nodeSize[node]!)
       if (r < LEAST_GLYPH) continue
       const { x, y } = at(node)
       if (x < -r || y < -r || x > width + r || y > height + r) continue
+      if (drawn >= MOST_GLYPHS || ++seen > MOST_CANDIDATES) return
       glyphs.draw(stage.over, node, x, y, r, scene.nodeColor[node]!)
       drawn++
     }

@@ -3,7 +3,7 @@ import { rgbOf } from '../draw/palette.ts'
 import { type Scene, SHAPES } from '../draw/scene.ts'
 import { Drawing, setRim } from '../sigma-adapter.ts'
 import { bindPointer } from './bind-pointer.ts'
-import { frameCamera } from './frame-camera.ts'
+import { centreCamera, frameCamera } from './frame-camera.ts'
 import { nodeAt } from './node-at.ts'
 import { drawsInSoftware, ownLayer } from './own-layer.ts'
 import { extentOf, holdsEdges, type ShownGraph, shownGraph } from './shown-graph.ts'
@@ -74,6 +74,17 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
     else camera.setState(to)
   }
 
+  const redraw = () => void sigma.refresh({ skipIndexation: true, partialGraph: {} })
+  /** A panel may just have changed the container's size; canvases of another size are empty until they are drawn. */
+  const takeSize = () => {
+    const { width, height } = sigma.getDimensions()
+    sigma.resize()
+    const now = sigma.getDimensions()
+    return () => {
+      if (shown !== null && (now.width !== width || now.height !== height)) redraw()
+    }
+  }
+
   const stage: Stage = {
     under: own[0],
     over: own[1],
@@ -88,7 +99,7 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
       shown = shownGraph(index, next, position)
       sigma.setGraph(shown.graph)
     },
-    drawNow: () => void sigma.refresh({ skipIndexation: true, partialGraph: {} }),
+    drawNow: redraw,
     isHeld,
     showOwn(visible) {
       for (const { canvas } of own) canvas.style.display = visible ? '' : 'none'
@@ -122,12 +133,15 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
     },
     setCamera: (next, ms = 0) => move(next, ms),
     fit(rows, ms, inset) {
+      const settle = takeSize()
       const target = frameCamera(sigma, rows, (row) => toUnits(position(row)), inset)
       if (target !== null) move(target, ms)
+      settle()
     },
-    centre(node, ms) {
-      const { x, y } = toUnits(position(node))
-      move({ x, y }, ms)
+    centre(node, ms, inset) {
+      const settle = takeSize()
+      move(centreCamera(sigma, toUnits(position(node)), camera.ratio, inset), ms)
+      settle()
     },
     zoom: (factor, ms) => move({ ratio: camera.getBoundedRatio(camera.ratio / factor) }, ms),
     canvases() {

@@ -44,11 +44,16 @@ export function frameCamera(
     height: Math.max(80, height - inset.top - inset.bottom),
   }
   const ratio = Math.min(2, Math.max(0.08, Math.abs(b.x - a.x) / free.width, Math.abs(b.y - a.y) / free.height))
-  const centre = { x: (x1 + x2) / 2, y: (y1 + y2) / 2, ratio, angle: 0 }
-  // Shift so that the centre of the rows stands in the middle of what the insets leave free.
+  return centreCamera(view, { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }, ratio, inset)
+}
+
+/** The camera under which a place of the unit square stands in the middle of what the inset leaves free. */
+export function centreCamera(view: Framed, { x, y }: Point, ratio: number, inset: Inset): Camera {
+  const { width, height } = view.getDimensions()
   const dx = (inset.left - inset.right) / 2
   const dy = (inset.top - inset.bottom) / 2
-  const moved = view.viewportToFramedGraph({ x: width / 2 - dx, y: height / 2 - dy }, { cameraState: centre })
+  const cameraState = { x, y, ratio, angle: 0 }
+  const moved = view.viewportToFramedGraph({ x: width / 2 - dx, y: height / 2 - dy }, { cameraState })
   return { x: moved.x, y: moved.y, ratio }
 }
 

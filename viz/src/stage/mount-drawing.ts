@@ -11,11 +11,14 @@ import { inPieces } from '../soon.ts'
 import * as state from '../state.ts'
 import { createStage } from './create-stage.ts'
 import { pointerActions } from './pointer-actions.ts'
-import type { Stage } from './stage.ts'
+import type { Inset, Stage } from './stage.ts'
 import { setStage } from './stage-access.ts'
-import { frameInset, viewInset } from './view-inset.ts'
+import { viewInset } from './view-inset.ts'
 
 const CAMERA_MS = 450
+/** Pixels left free around the whole, and around what is chosen. */
+const AROUND_ALL = 48
+const AROUND_CHOSEN = 84
 const SETTLE_MS = 140
 
 let fitAll = () => {}
@@ -101,7 +104,7 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
     nodeHidden.forEach((hidden, node) => {
       if (!hidden) shown.push(node)
     })
-    drawing.fit(shown, ms, frameInset())
+    drawing.fit(shown, ms, viewInset(host, AROUND_ALL))
   }
   fitAll = () => fitEveryone(duration())
   const stopLayout = bindLayout(index, drawing, forgetHulls, () => fitEveryone(duration()))
@@ -116,14 +119,23 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
     state.camera.value = null
   }
   let started = false
+  // What is chosen opens a panel: where it stands is known once the panel does.
+  let awaited = 0
+  const arrange = (act: (ms: number) => void) => {
+    cancelAnimationFrame(awaited)
+    if (started) awaited = requestAnimationFrame(() => act(duration()))
+    else act(0)
+  }
   const stops = [
-    // A pattern, a path or an entry chosen is framed; a node only where it is out of sight.
+    // A pattern, a path or an entry chosen is framed.
     effect(() => {
       const chosen = state.selection.value
       if (chosen === null || chosen.kind === 'node' || chosen.kind === 'edge') return
       if (cameraOrder.peek() !== null && !started) return
-      const lifted = state.emphasis.peek()
-      if (lifted !== null && lifted.nodes.size > 0) drawing.fit(lifted.nodes, started ? duration() : 0, viewInset(84))
+      arrange((ms) => {
+        const lifted = state.emphasis.peek()
+        if (lifted !== null && lifted.nodes.size > 0) drawing.fit(lifted.nodes, ms, viewInset(host, AROUND_CHOSEN))
+      })
     }),
     effect(() => {
       drawing.show(state.scene.value!, state.palette.value.background)
@@ -134,11 +146,16 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
       paint()
     }),
     effect(() => {
-      if (cameraOrder.value !== null && started) drawing.setCamera(cameraOrder.value)
+      if (cameraOrder.value === null || !started) return
+      cancelAnimationFrame(awaited)
+      drawing.setCamera(cameraOrder.value)
     }),
+    // A node is moved to only where it is out of sight.
     effect(() => {
       const chosen = state.selection.value
-      if (chosen?.kind === 'node') bringIntoSight(drawing, index.nodeById.get(chosen.id)!, started ? duration() : 0)
+      if (chosen?.kind === 'node') {
+        arrange((ms) => bringIntoSight(drawing, index.nodeById.get(chosen.id)!, ms, viewInset(host, EDGE)))
+      }
     }),
   ]
   started = true
@@ -151,6 +168,7 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
     motion.stop()
     stopPieces()
     cancelAnimationFrame(asked)
+    cancelAnimationFrame(awaited)
     stopLayout()
     setStage(null)
     for (const stop of stops) stop()
@@ -227,12 +245,12 @@ function coveredBoxes(host: HTMLElement): Box[] {
   })
 }
 
-/** So near to the edge of the drawing, in pixels, a node counts as out of sight. */
+/** So near to the edge of what is in sight, in pixels, a node counts as out of it. */
 const EDGE = 16
 
-function bringIntoSight(stage: Stage, node: number, ms: number): void {
+function bringIntoSight(stage: Stage, node: number, ms: number, inset: Inset): void {
   const { x, y } = pixelPlaces(stage)(node)
   const { width, height } = stage.size()
-  if (x > EDGE && y > EDGE && x < width - EDGE && y < height - EDGE) return
-  stage.centre(node, ms)
+  if (x > inset.left && y > inset.top && x < width - inset.right && y < height - inset.bottom) return
+  stage.centre(node, ms, inset)
 }

@@ -22,8 +22,8 @@ export interface Stage {
   setCamera(camera: Camera, ms?: number): void
   /** Frames the nodes, leaving the given pixels free on each side. */
   fit(nodes: Iterable<number>, ms: number, inset: Inset): void
-  /** Moves the node to the middle without zooming. */
-  centre(node: number, ms: number): void
+  /** Moves the node to the middle of what the inset leaves free, without zooming. */
+  centre(node: number, ms: number, inset: Inset): void
   zoom(factor: number, ms: number): void
   /** Canvases from the bottom to the top, for a picture. Call right after `drawNow`. */
   canvases(): HTMLCanvasElement[]

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { sayDate } from '../data/day.ts'
+import { sayRange } from '../data/day.ts'
 import { entriesNaming, factsOf, neighboursOf, timelineOf } from '../data/describe.ts'
 import type { GraphIndex } from '../data/graph-index.ts'
 import { cleanLabel, hostOf, safeHref } from '../data/safe-text.ts'
@@ -40,12 +40,9 @@ export function NodeDetails({ index, node }: { index: GraphIndex; node: number }
       {definition !== undefined && <p class="lead">{cleanLabel(definition, 400)}</p>}
       <p class="quiet">
         {plural(nodes.mentions[node]!, 'mention')} in {plural(nodes.entries[node]!, 'entry', 'entries')}
-        {nodes.firstDate[node] !== null && nodes.lastDate[node] !== null && (
-          <>
-            , {sayDate(nodes.firstDate[node]!)}
-            {nodes.firstDate[node] !== nodes.lastDate[node] && ` to ${sayDate(nodes.lastDate[node]!)}`}
-          </>
-        )}
+        {nodes.firstDate[node] !== null &&
+          nodes.lastDate[node] !== null &&
+          `, ${sayRange(nodes.firstDate[node]!, nodes.lastDate[node]!)}`}
       </p>
       <Sparkline counts={timelineOf(index, entries, BINS)} color={`var(--${type})`} />
       {pattern >= 0 && patterns[pattern] !== undefined && (

@@ -66,15 +66,15 @@ export function TableView() {
                 <th scope="row">
                   <NodeLink index={graph} node={row.node} />
                 </th>
-                <td>{row.type}</td>
+                <td class="whole">{row.type}</td>
                 <td class="number">{row.entries}</td>
                 <td class="number">{row.mentions}</td>
                 <td class="number">{row.links}</td>
                 <td class="long" title={row.pattern}>
                   <bdi>{row.pattern}</bdi>
                 </td>
-                <td class="date">{row.first}</td>
-                <td class="date">{row.last}</td>
+                <td class="whole">{row.first}</td>
+                <td class="whole">{row.last}</td>
               </tr>
             ))}
           </tbody>

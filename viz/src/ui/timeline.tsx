@@ -103,11 +103,14 @@ export function Timeline() {
           })}
         </svg>
         <div class="months quiet" aria-hidden="true">
-          {monthStarts(graph.firstDay, graph.lastDay).map(({ day, name }) => (
-            <span key={day} style={`left: ${((day - graph.firstDay) / span) * 100}%`}>
-              {name}
-            </span>
-          ))}
+          {monthStarts(graph.firstDay, graph.lastDay).map(({ day, name }) => {
+            const share = (day - graph.firstDay) / span
+            return (
+              <span key={day} class={share > 0.88 ? 'late' : ''} style={`left: ${share * 100}%`}>
+                {name}
+              </span>
+            )
+          })}
         </div>
       </div>
       <p class="brush-dates">
