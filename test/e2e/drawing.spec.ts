@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { trioGraph } from './fixtures/trio-graph.ts'
-import { details, expect, open, test } from './support/explore.ts'
+import { choose, details, expect, open, test } from './support/explore.ts'
 import { picture } from './support/picture.ts'
 
 test.use({ data: JSON.stringify(trioGraph()) })
@@ -57,6 +57,35 @@ test.describe('with a mouse', () => {
     }
     expect(titles.sort()).toEqual(['Acme acquired Bolt', 'Acme appears with Bolt'])
   })
+})
+
+test.describe('what is chosen stands where no panel covers it', () => {
+  /** The drawing's box without what lies over its lower part. */
+  const free = async (page: Page) => {
+    const stage = (await page.locator('.stage').boundingBox())!
+    const panel = (await details(page).boundingBox())!
+    const isSheet = panel.x < stage.x + stage.width && panel.y > stage.y
+    return { ...stage, height: (isSheet ? panel.y : stage.y + stage.height) - stage.y }
+  }
+  for (const [width, height] of [
+    [1200, 760],
+    [390, 800],
+  ] as const) {
+    test(`at ${width} by ${height} pixels`, async ({ page, url }) => {
+      await page.setViewportSize({ width, height })
+      await open(page, url)
+      // Moved out of sight first: what is chosen comes back.
+      for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowLeft')
+      await choose(page, 'Search', 'Bolt')
+      await expect
+        .poll(async () => {
+          const box = await free(page)
+          const { x, y } = (await picture(page)).node('Bolt')
+          return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height
+        })
+        .toBe(true)
+    })
+  }
 })
 
 test.describe('with a finger', () => {

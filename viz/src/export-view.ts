@@ -2,7 +2,7 @@ import { edgesCsv, nodesCsv } from '../../src/export/csv.ts'
 import { gexf } from '../../src/export/gexf.ts'
 import { cutGraph } from './data/cut-graph.ts'
 import { drawSvg } from './draw/draw-svg.ts'
-import { stage } from './stage/stage-access.ts'
+import { overlay, stage } from './stage/stage-access.ts'
 import { emphasis, index, palette, scene, visible } from './state.ts'
 
 export type ExportFormat = 'png' | 'svg' | 'gexf' | 'json' | 'csv'
@@ -31,7 +31,11 @@ export async function runExport(format: ExportFormat): Promise<string> {
   }
   const drawing = stage()
   if (drawing === null) throw new Error('a picture needs WebGL')
-  const look = { scene: scene.peek()!, palette: palette.peek(), emphasis: emphasis.peek() }
+  const drawn = overlay()!
+  const look = {
+    ...{ scene: scene.peek()!, palette: palette.peek(), emphasis: emphasis.peek() },
+    ...{ texts: drawn.texts(), rings: drawn.rings() },
+  }
   return save('throughline.svg', new Blob([drawSvg(graph, drawing, look)], { type: 'image/svg+xml' }))
 }
 

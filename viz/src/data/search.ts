@@ -62,7 +62,11 @@ export function createSearch(index: GraphIndex): Search {
       const filter = kind === undefined ? {} : { filter: (item: { kind: string }) => item.kind === kind }
       const found = engine.search(plain.slice(0, 200), filter as object) as unknown as (Item & { score: number })[]
       const wanted = plain.toLowerCase()
-      const exact = (item: Item) => (item.label.toLowerCase() === wanted ? 1 : 0)
+      // What is called so stands first, then what begins so: a word that is only like it may be rarer and score higher.
+      const exact = ({ label }: Item) => {
+        const name = label.toLowerCase()
+        return name === wanted ? 2 : name.startsWith(wanted) ? 1 : 0
+      }
       return found
         .sort((a, b) => exact(b) - exact(a) || b.score - a.score || a.id - b.id)
         .slice(0, MOST_HITS)

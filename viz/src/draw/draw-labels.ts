@@ -27,6 +27,18 @@ const RING = 7
 /** Labels of the emphasised that stand over another node rather than stay away. */
 const INSISTING = 3
 
+/** A text as it was written; `y` is its middle. */
+export interface WrittenText {
+  text: string
+  x: number
+  y: number
+  width: number
+  /** As CSS writes it. */
+  font: string
+  color: string
+  halo: string
+}
+
 interface RegionLabel {
   pattern: number
   name: RegionName
@@ -46,7 +58,12 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
   })
   const widths = new Map<string, number>()
   let boxes: { pattern: number; box: Box }[] = []
+  let written: WrittenText[] = []
   const context = stage.over
+  const write = (text: WrittenText) => {
+    written.push(text)
+    paintText(context, text)
+  }
 
   /** Text widths in pixels, measured once. */
   const widthOf = (font: string, text: string) => {
@@ -108,7 +125,9 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
     const wishes = nodeWishes(nodes, scene, space.frame, open, gap)
     for (const { item, box } of placeLabels(wishes, space, limit, ({ node }) => isStrong(node), onPlace)) {
       const strong = isStrong(item.node)
-      write(context, cleanLabel(label[item.node]!, LABEL_LETTERS), box.x + 3, box.y + box.height / 2, {
+      write({
+        ...{ text: cleanLabel(label[item.node]!, LABEL_LETTERS), width: box.width - 6 },
+        ...{ x: box.x + 3, y: box.y + box.height / 2 },
         font: nodeFont(item.size, strong),
         color: strong ? palette.ink : mix(palette.ink, palette.background, 0.82),
         halo: palette.background,
@@ -133,7 +152,7 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
     const placed = placeRegions(wishes, space)
     for (const { item, box } of placed) {
       boxes.push({ pattern: item.pattern, box })
-      writeRegion(context, item, box, palette, patternColor(palette, index.patternSlot[item.pattern]!), widthOf)
+      writeRegion(write, item, box, palette, patternColor(palette, index.patternSlot[item.pattern]!), widthOf)
     }
   }
 
@@ -149,6 +168,7 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
       }
       for (const box of current.covered) space.texts.take(box)
       boxes = []
+      written = []
       context.lineJoin = 'round'
       if (emphasis !== null) {
         const chosen = new Set(emphasis.chosen)
@@ -198,6 +218,8 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
       const strongest = new Set(scene.labelOrder.subarray(0, 14))
       writeNodes(scene.labelOrder, current, space, limit, open, (node) => strongest.has(node), onPlace)
     },
+    /** All texts on the drawing, for a picture of another kind. */
+    texts: (): readonly WrittenText[] => written,
     /** The pattern whose name stands at this place, or -1. */
     patternAt(x: number, y: number): number {
       const at = boxes.find(({ box }) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height)
@@ -248,7 +270,7 @@ function measure({ head, tail }: RegionName, size: number, widthOf: (font: strin
 }
 
 function writeRegion(
-  context: CanvasRenderingContext2D,
+  write: (text: WrittenText) => void,
   { name, size }: RegionLabel,
   box: Box,
   palette: Palette,
@@ -258,21 +280,23 @@ function writeRegion(
   const ink = mix(color, palette.ink, 0.5)
   let y = box.y + 3
   const line = (text: string, font: string, step: number, shade: string) => {
-    const x = box.x + (box.width - widthOf(font, text)) / 2
-    write(context, text, x, y + step / 2, { font, color: shade, halo: palette.background })
+    const width = widthOf(font, text)
+    write({
+      text,
+      width,
+      x: box.x + (box.width - width) / 2,
+      y: y + step / 2,
+      font,
+      color: shade,
+      halo: palette.background,
+    })
     y += step
   }
   for (const text of name.head) line(text, headFont(size), size * LEADING, ink)
   for (const text of name.tail) line(text, tailFont(size), size * 0.84 * LEADING, mix(ink, palette.background, 0.85))
 }
 
-function write(
-  context: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  { font, color, halo }: { font: string; color: string; halo: string },
-): void {
+function paintText(context: CanvasRenderingContext2D, { text, x, y, font, color, halo }: WrittenText): void {
   context.font = font
   context.textBaseline = 'middle'
   context.lineWidth = 3.5

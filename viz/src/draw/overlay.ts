@@ -72,6 +72,9 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
     forgetHulls: () => regions.forget(),
     /** Icon outlines by node row, on a 24 × 24 grid; nodes have no marks before. */
     setIcons: (icons: ReadonlyMap<number, Path2D>) => glyphs.setOutlines(icons),
+    /** What has been drawn, for a picture of another kind: texts in pixels, outlines in the graph's coordinates. */
+    texts: labels.texts,
+    rings: regions.rings,
     /** The pattern whose name stands at this place, or -1. */
     patternAt: (x: number, y: number) => labels.patternAt(x, y),
   }

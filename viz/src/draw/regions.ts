@@ -77,6 +77,8 @@ export function createRegions(index: GraphIndex, stage: Stage) {
     forget(): void {
       making = []
     },
+    /** The outlines by pattern, in the graph's coordinates. */
+    rings: (): readonly (readonly Ring[])[] => rings,
     /** The box of a pattern's largest outline in pixels, or null. */
     bounds(pattern: number): Box | null {
       return boundsOf(rings[pattern] ?? [], stage.transform())

@@ -1,6 +1,7 @@
 import type { ForceAtlas2Settings } from 'graphology-layout-forceatlas2/iterate.js'
 import type { Visible } from '../data/filters.ts'
 import type { GraphIndex } from '../data/graph-index.ts'
+import { keepSpread, spreadOf } from './keep-spread.ts'
 import type { LayoutOrder, LayoutStep } from './layout-worker.ts'
 import LayoutWorker from './layout-worker.ts?worker&inline'
 
@@ -39,7 +40,9 @@ export function startLiveLayout(
 ): LiveLayout {
   const { rows, order } = orderOf(index, visible, position)
   const worker = new LayoutWorker()
+  const before = spreadOf(Float32Array.from(rows.flatMap((row) => [position(row).x, position(row).y])))
   worker.onmessage = ({ data }: MessageEvent<LayoutStep>) => {
+    keepSpread(data.points, before)
     onStep(rows, data.points)
     if (!data.done) return
     worker.terminate()

@@ -97,7 +97,7 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
     covered: coveredBoxes(host),
   }))
   const painted = overlay
-  setStage(drawing)
+  setStage({ stage: drawing, overlay })
   const fitEveryone = (ms: number) => {
     const { nodeHidden } = state.scene.peek()!
     const shown: number[] = []
