@@ -5,7 +5,7 @@ import { isProperName } from './name-shape.ts'
 import { normalizeRich } from './normalize-rich.ts'
 import type { Piece } from './piece.ts'
 import { type RichText, sliceRich } from './rich-text.ts'
-import { isEntrySection, sectionRole } from './section-role.ts'
+import { isDigestTitle, isEntrySection, sectionRole } from './section-role.ts'
 
 const LABEL =
   /^(company|companies|organi[sz]ations?|org|publisher|published (?:by|on|in)|by|from|author|source|link|url|article|read more|original|date|published)\b\s*(?::|→|-|–|—)?\s*/i
@@ -93,7 +93,8 @@ function isSetOff({ text, marks }: RichText): boolean {
 
 /** The heading of one entry, not of many. */
 function isOwnHeading({ form, title }: Header): boolean {
-  return form === 'heading' && sectionRole(title.text) === null && !isEntrySection(title.text)
+  const { text } = title
+  return form === 'heading' && sectionRole(text) === null && !isEntrySection(text) && !isDigestTitle(text)
 }
 
 function labelled(header: Header, fields: readonly RichText[]): Header | null {

@@ -29,14 +29,16 @@ const SUFFIX = /^(?:inc|llc|ltd|gmbh|corp|co|plc|s\.?a|ag|b\.?v|jr|sr|ph\.?d)\.?
 /**
  * The names of a company field: split at `/`, `&`, `,`, `;`, `+`, `×`, "and", "with", "via", "x".
  * A slash or ampersand inside a word (`AT&T`, `CI/CD` in lower-case company) stays where a known name holds it.
+ * `told`: what the entry says; where it tells "A & B" and neither A nor B alone, that is one name.
  * A qualifier after a slash that names no company ("AWS/Daily") stays with its list: roles decide.
  */
-export function splitByline(text: string): string[] {
+export function splitByline(text: string, told = ''): string[] {
   const clean = text.replace(/\s+/g, ' ').trim()
   if (clean === '') return []
+  if (isOneName(clean, told)) return [clean]
   const names: string[] = []
   for (const part of splitAtSigns(clean)) {
-    for (const name of splitAtWords(part)) {
+    for (const name of isOneName(part.trim(), told) ? [part] : splitAtWords(part)) {
       const trimmed = trimName(name)
       if (trimmed === '') continue
       const last = names.length - 1
@@ -45,6 +47,19 @@ export function splitByline(text: string): string[] {
     }
   }
   return names
+}
+
+const PAIR = /^([^/&,;+×|·]{2,40}?) (?:&|and) ([^/&,;+×|·]{2,40})$/
+/** `Mooring & Co.` */
+const PARTNERS = /^(?:co|sons?|brothers|bros|partners|company|associates|daughters)\.?$/i
+
+function isOneName(name: string, told: string): boolean {
+  const pair = PAIR.exec(name)
+  if (pair === null) return false
+  if (PARTNERS.test(pair[2]!)) return true
+  if (!told.includes(name)) return false
+  const others = told.replaceAll(name, ' ')
+  return !others.includes(pair[1]!) && !others.includes(pair[2]!)
 }
 
 function splitAtSigns(text: string): string[] {
@@ -58,7 +73,11 @@ function splitAtSigns(text: string): string[] {
     else if ((sign === ')' || sign === ']') && depth > 0) depth--
     if (depth > 0 || !'/&,;+×|·'.includes(sign)) continue
     if (sign === '+' && !(text[i - 1] === ' ' && text[i + 1] === ' ')) continue
-    if (insideWhole(lower, i)) continue
+    if (
+      insideWhole(lower, i) ||
+      (sign === '&' && PARTNERS.test(/^\s*([\p{L}.]+)/u.exec(text.slice(i + 1, i + 20))?.[1] ?? ''))
+    )
+      continue
     parts.push(text.slice(start, i))
     start = i + 1
   }

@@ -1,4 +1,5 @@
 import type { Block } from './block.ts'
+import { splitByline } from './byline.ts'
 import { isCompanyName } from './company-place.ts'
 import type { Digest, DigestContext } from './digest.ts'
 import { DigestNotes } from './digest-notes.ts'
@@ -140,10 +141,14 @@ export class DigestReader {
 
   /** A header of another form than most of the document's, that can hardly be anything else. */
   private isLikeHeader({ linked, form, byline, rest, title }: Header, { kind, depth }: Block): boolean {
-    const company = byline.text !== '' && rest.text === '' && isCompanyName(byline.text)
+    const company = byline.text !== '' && rest.text === '' && splitByline(byline.text).every(isCompanyName)
     if (kind === 'heading') return company && depth > this.entryDepth
     if (linked && form === 'strong') return byline.text !== '' || !/^\p{Ll}/u.test(rest.text)
-    return linked && company && kind === 'paragraph' && wordCount(title.text) > 2
+    if (!company || wordCount(title.text) < 3) return false
+    // Lists of sources are no entries
+    const { open } = this.sections
+    if (kind === 'item') return linked && (open === null || sectionRole(open.heading) === null)
+    return kind === 'paragraph' && (linked || form === 'strong')
   }
 
   private open(piece: Piece): void {

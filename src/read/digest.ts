@@ -1,5 +1,6 @@
 import type { BylineRole, Diagnostic, Entry, Section, SectionRole, Thread } from '../model/index.ts'
 import type { Block } from './block.ts'
+import { boldHeadings } from './bold-headings.ts'
 import { joinBylineLines } from './byline-line.ts'
 import { type CutContext, lowerWordsOf } from './company-cut.ts'
 import { placeCompanies } from './company-place.ts'
@@ -52,7 +53,8 @@ export interface Digest {
 }
 
 /** Entries, sections and threads of a digest, from the blocks of any format. */
-export function readDigest(blocks: readonly Block[], context: DigestContext): Digest {
+export function readDigest(given: readonly Block[], context: DigestContext): Digest {
+  const blocks = boldHeadings(given)
   const headings = blocks.filter(({ kind }) => kind === 'heading')
   const named = headings.some(
     ({ rich: { text } }, i) =>

@@ -38,9 +38,9 @@ export function finishEntry(draft: EntryDraft, index: number, context: EntryCont
   const titleRich = within('title', header.title)
   const title = titleRich.text
   const bylineText = within('company field', header.byline).text
-  const byline = splitByline(bylineText)
   const url = articleUrl(header.href, context.base)
   const body = within('text', joinRich(draft.body.map(asBody), '\n\n'))
+  const byline = splitByline(bylineText, `${title}\n${body.text}`)
   const entry: Entry = {
     id: `${fileStem(context.source)}#${index}`,
     key: (url !== null && canonicalUrl(url)) || contentKey(title, bylineText),

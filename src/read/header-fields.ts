@@ -98,7 +98,7 @@ function lastLinkEnd({ text, marks }: RichText, end: number): number {
 
 /** Takes a field as link, date, company or outlet; false where it is none of these. */
 function takeField(header: Header, whole: RichText, mayLink: boolean): boolean {
-  const field = withoutTrailingDate(header, withoutTrailingLink(header, whole))
+  const field = withoutAside(header, withoutTrailingLink(header, whole))
   const link = field.marks.find(({ kind }) => kind === 'link')
   const label = normalizeRich(field)
   const bare = label.text.replace(/^\[|\]$/g, '')
@@ -117,13 +117,16 @@ function takeField(header: Header, whole: RichText, mayLink: boolean): boolean {
   return true
 }
 
-/** `Company (2026-05-02)`. */
-function withoutTrailingDate(header: Header, field: RichText): RichText {
-  const tail = /\s*\(([^()]{4,30})\)$/.exec(field.text)
-  const date = tail === null || tail.index === 0 ? null : findDate(tail[1])
-  if (date === null) return field
-  header.date ??= date.date
-  return sliceRich(field, 0, tail!.index)
+/** `Company (2026-05-02)`, `Company (via Outlet)`. */
+function withoutAside(header: Header, field: RichText): RichText {
+  const tail = /\s*\(([^()]{4,60})\)$/.exec(field.text)
+  if (tail === null || tail.index === 0) return field
+  const date = findDate(tail[1])
+  const outlet = /^via\s+(.+)$/i.exec(tail[1]!)?.[1]
+  if (date === null && outlet === undefined) return field
+  if (date !== null) header.date ??= date.date
+  else if (outlet !== undefined) header.outlet ??= outlet
+  return sliceRich(field, 0, tail.index)
 }
 
 /** `Company [→](url)`, `Company ([link](url))`, `Company [1]`: what hangs on the name is no part of it. */

@@ -23,8 +23,9 @@ const SHARE = 0.4
 export function dottedHeaders(blocks: readonly Block[], nameAtStart?: (text: string) => number): readonly Block[] {
   const outside = withoutSections(blocks)
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph' && outside.has(block))
-  const dotted = paragraphs.filter(({ rich }) => /\S\s?[·•]\s/.test(firstLine(rich.text))).length
-  if (dotted >= Math.min(LEAST, paragraphs.length)) return blocks
+  const lines = paragraphs.flatMap(({ rich }) => rich.text.split('\n'))
+  const firsts = paragraphs.filter(({ rich }) => /\S\s?[·•]\s/.test(firstLine(rich.text))).length
+  if (firsts >= Math.min(LEAST, paragraphs.length)) return blocks
   const named = blocks.some(
     ({ kind, depth, rich: { text } }) =>
       kind === 'heading' &&
@@ -33,7 +34,7 @@ export function dottedHeaders(blocks: readonly Block[], nameAtStart?: (text: str
   const stacked = stackedHeaders(blocks, outside, named)
   let best: { separator: RegExp; count: number } | null = null
   for (const separator of SEPARATORS) {
-    const count = paragraphs.filter(({ rich }) => placesOf(rich.text, separator, named).length > 0).length
+    const count = lines.filter((line) => placesOf(line, separator, named).length > 0).length
     if (count > (best?.count ?? 0)) best = { separator, count }
   }
   const enough = best !== null && best.count >= LEAST && best.count >= paragraphs.length * (named ? SHARE : 0.8)

@@ -47,3 +47,11 @@ export function isDigestTitle(heading: string): boolean {
     heading,
   )
 }
+
+/** The name of a digest's section, so plain that it is one without being set as a heading. */
+export function isSectionTitle(text: string): boolean {
+  if (text.length > 60 || !/\s/.test(text.trim())) return false
+  const role = sectionRole(text)
+  if (role === 'signal' || role === 'patterns' || role === 'threads') return true
+  return /^[^\p{L}]*(?:deep dives|top stories|(?:the )?(?:day|week|month) in review)[^\p{L}]*$/iu.test(text)
+}
