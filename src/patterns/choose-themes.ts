@@ -1,4 +1,5 @@
 import { findCandidates } from './find-candidates.ts'
+import type { Candidate } from './gather-showings.ts'
 import type { GraphView, ViewEntry } from './graph-view.ts'
 import { byScore, type Showing, type ToldInstance } from './tell-instances.ts'
 
@@ -26,6 +27,9 @@ export interface ChooseOptions {
 
 const COMPANIES_TOLD = 3
 const THEMES_TOLD = 3
+const FIRSTS_TRIED = 8
+/** The first theme is what a paragraph is read for. */
+const SECOND_WEIGHT = 0.8
 /** What the themes are weighed by, beside their instances. */
 const THREE_COMPANIES = 2.5
 /** How things failed is what readers look for, and rarer than what was done. */
@@ -44,34 +48,51 @@ export function chooseThemes(
   first: Theme[] = [],
 ): Theme[] {
   const candidates = findCandidates(view, entries, options)
-  const chosen: Theme[] = [...first]
-  const usedEntries = new Set<number>()
-  const usedCompanies = new Map<number, number>()
-  for (const { told } of first) use(told, usedEntries, usedCompanies)
-  while (chosen.length < THEMES_TOLD) {
-    let best: Theme | null = null
-    for (const { id, labels, claims, showings, weight, failure, cohesion = 0 } of candidates) {
-      if (chosen.some((theme) => theme.id === id || shares(theme.labels, labels))) continue
-      const told = tellShowings(showings, usedEntries, usedCompanies)
-      if (told.length < 2) continue
-      const group = groupOf(view, labels)
-      const repeated = told.filter(({ company }) => usedCompanies.has(company)).length
-      const score =
-        weight * told.reduce((sum, { score }) => sum + Math.min(4, Math.max(0.5, score)), 0) +
-        (told.length >= 3 ? THREE_COMPANIES : 0) +
-        (failure ? FAILURE : 0) +
-        cohesion +
-        repeated * SAME_COMPANY +
-        (chosen.some((theme) => groupOf(view, theme.labels) === group) ? SAME_GROUP : 0) +
-        (id.startsWith('technology:') ? TECHNOLOGY : id.includes(':') ? 0 : THESIS) +
-        sharedTechnologies(view, told) * 0.4
-      if (best === null || score > best.score + 1e-9) best = { id, labels, claims, told, failure, score }
+  let chosen = [...first]
+  if (chosen.length === 0) {
+    // The best theme may take the one entry that a second theme needs: the first ones are tried each with its best second.
+    let most = Number.NEGATIVE_INFINITY
+    for (const theme of rank(view, candidates, []).slice(0, FIRSTS_TRIED)) {
+      const [second] = rank(view, candidates, [theme])
+      const worth = theme.score + SECOND_WEIGHT * (second?.score ?? 0)
+      if (worth <= most + 1e-9) continue
+      most = worth
+      chosen = second === undefined ? [theme] : [theme, second]
     }
-    if (best === null) break
-    chosen.push(best)
-    use(best.told, usedEntries, usedCompanies)
+  }
+  while (chosen.length < THEMES_TOLD) {
+    const [next] = rank(view, candidates, chosen)
+    if (next === undefined) break
+    chosen.push(next)
   }
   return chosen
+}
+
+/** What may be told beside the themes that are chosen, best first. */
+function rank(view: GraphView, candidates: Candidate[], chosen: Theme[]): Theme[] {
+  const usedEntries = new Set<number>()
+  const usedCompanies = new Map<number, number>()
+  for (const { told } of chosen) use(told, usedEntries, usedCompanies)
+  const themes: Theme[] = []
+  for (const { id, labels, claims, showings, weight, failure, cohesion = 0 } of candidates) {
+    if (chosen.some((theme) => theme.id === id || shares(theme.labels, labels))) continue
+    const told = tellShowings(showings, usedEntries, usedCompanies)
+    if (told.length < 2) continue
+    const group = groupOf(view, labels)
+    const repeated = told.filter(({ company }) => usedCompanies.has(company)).length
+    const score =
+      weight * told.reduce((sum, { score }) => sum + Math.min(4, Math.max(0.5, score)), 0) +
+      (told.length >= 3 ? THREE_COMPANIES : 0) +
+      (failure ? FAILURE : 0) +
+      cohesion +
+      repeated * SAME_COMPANY +
+      (chosen.some((theme) => groupOf(view, theme.labels) === group) ? SAME_GROUP : 0) +
+      (id.startsWith('technology:') ? TECHNOLOGY : id.includes(':') ? 0 : THESIS) +
+      sharedTechnologies(view, told) * 0.4
+    themes.push({ id, labels, claims, told, failure, score })
+  }
+  // Candidates come in a fixed order, which a stable sort keeps between equals.
+  return themes.sort((a, b) => b.score - a.score)
 }
 
 function use(told: ToldInstance[], entries: Set<number>, companies: Map<number, number>): void {

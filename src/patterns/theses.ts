@@ -42,8 +42,8 @@ export const THESES: Record<string, Thesis> = {
     about: MODELS,
     claims: [
       'Models are being surrounded with software and people that can hold them to account',
-      'Checks that sit outside the model are deciding what its output may do',
-      'The trust that models do not earn is being placed in the machinery around them',
+      'Checks outside the model decide what becomes of its output',
+      'The trust that models do not earn goes to the machinery around them',
       'Reliability is being added around the model rather than expected from it',
     ],
   },
@@ -61,9 +61,9 @@ export const THESES: Record<string, Thesis> = {
       /\b(?:filesystem|markdown files?|bash|Python (?:variables|scripts|functions|code|expressions|Code)|SQL|JavaScript|lookup tables?|deterministic|plain text|static files|structured metadata|language servers?)\b/i,
     about: MODELS,
     claims: [
-      'Models are being made to lean on plain files, code and queries',
-      'Old and legible tools are being put underneath the new models',
-      'State and lookups are being taken out of the model and given to ordinary software',
+      'Models are made to lean on plain files, code and queries',
+      'Old and legible tools hold up the new models',
+      'State and lookups move out of the model and into ordinary software',
     ],
   },
   'bounded-agents': {
@@ -86,14 +86,14 @@ export const THESES: Record<string, Thesis> = {
     alike: {
       isolat: [
         'Agents are being run in isolation before they are trusted with anything',
-        'Isolation is becoming the condition on which agents may act',
+        'Isolation is the condition on which agents may act',
       ],
-      approv: ['A human approval is being kept between what a model proposes and what happens'],
+      approv: ['A human approval stays between what a model proposes and what happens'],
     },
     claims: [
-      'What an agent may do is being decided outside the agent',
-      'Autonomy is being granted only inside boundaries that the platform enforces',
-      'The limits of a model are being written into the platform that runs it',
+      'What an agent may do is decided outside the agent',
+      'Autonomy comes only with boundaries that the platform enforces',
+      'The platform sets the limits within which a model may act',
       'Boundaries are being built around models instead of being asked of them',
     ],
   },
@@ -112,13 +112,13 @@ export const THESES: Record<string, Thesis> = {
     alike: {
       gatewa: [
         'The gateway is taking on work that applications used to do for themselves',
-        'More and more is being decided at the gateway instead of in the code behind it',
+        'The gateway is where decisions are now made that used to sit in the code behind it',
       ],
     },
     claims: [
-      'Complexity is being pushed out of application code and into the layer in between',
+      'Complexity is moving out of application code and into the layer in between',
       'Applications are being separated from what they depend on by a layer that can be changed on its own',
-      'The layer between caller and provider is taking over work that each client used to do',
+      'The layer between caller and provider takes over work that each client used to do',
       'Decisions that applications once made for themselves are moving into a shared layer in front of them',
     ],
   },
@@ -135,13 +135,13 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:tight-coupling',
     ],
     shows:
-      /\b(?:decoupl\w+|separat(?:e|es|ed|ing)\b|split(?:s|ting)? (?:the|its|a)|offload\w*|extract(?:s|ed|ing)? (?:the|its|core|logic)|externaliz\w+|disaggregat\w+|out of (?:the|its)|from the core|instead of inside|routing layer)/i,
-    not: /\b(?:centrali[sz]|consolidat|unif|merg)/i,
+      /\b(?:decoupl\w+|separat(?:e|es|ed|ing)\b|split(?:s|ting)? (?:the|its|a)|offload\w*|extract(?:s|ed|ing)? (?:the|its|core|logic)|externaliz\w+|disaggregat\w+|out of (?:the|its)|from the core|instead of inside)/i,
+    not: /\b(?:centrali[sz]|consolidat|unif|merg|extend)/i,
     claims: [
-      'What used to be one piece is being taken apart along its seams',
+      'What used to be one piece comes apart along its seams',
       'Concerns that grew together are being pulled into parts that can change on their own',
       'The recurring move is to separate what changes for different reasons',
-      'Scale is being bought by pulling apart what had grown into one',
+      'Pulling apart what had grown into one is what makes room to change it',
     ],
   },
   'folded-in': {
@@ -160,10 +160,10 @@ export const THESES: Record<string, Thesis> = {
       /\b(?:natively (?:in|into|inside|within|on)\b|embed(?:s|ded|ding)? |directly (?:into|within)\b|consolidat\w+|end-to-end|in-database|speech-to-speech|collaps\w+|fold(?:s|ed|ing)|built on (?:Durable|top))/i,
     not: /\b(?:changelog|catalog|pricing|offer|stream|data center|CLI)\b/i,
     claims: [
-      'Machinery that used to stand beside the product is being folded into it',
+      'Machinery that used to stand beside the product moves into it',
       'Glue between services is giving way to capability built in where the work happens',
-      'Stacks are being shortened by moving capability into the part that needs it',
-      'External pieces are being absorbed by the systems that they used to serve',
+      'Stacks get shorter as capability moves into the part that needs it',
+      'Systems absorb the external pieces that used to serve them',
     ],
   },
   'hidden-causes': {
@@ -208,8 +208,8 @@ export const THESES: Record<string, Thesis> = {
     not: /\b(?:input|context|LLM|1M|256[Kk]?|output|inference) tokens?|tokens? (?:footprint|usage|window)/i,
     claims: [
       'Standing trust is giving way to identity that is checked at each access',
-      'Access is being tied to who asks and what for',
-      'Trust is being cut into smaller grants',
+      'Access depends on who asks and what for',
+      'Trust comes in smaller grants',
       'Identity is becoming the point at which access is decided',
     ],
   },
@@ -230,10 +230,10 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:short-lived|ephemeral|temporary permission|OIDC|OpenID|allow ?lists?|IAM|delegat\w+|just-in-time|JIT|RBAC|SCIM|authoriz\w+|role-chaining|group-based access|trusted publishing|SigV4|sandbox\w*|isolates?\b|isolated|isolation|microVMs?|enclaves?|identity propagation|default-closed)\b/i,
     claims: [
-      'Broad, standing trust is giving way to boundaries drawn around each task and identity',
+      'Broad, standing trust gives way to boundaries drawn around each task and identity',
       'Security boundaries are being drawn tighter and closer to the work',
-      'Trust is being granted in smaller pieces and within harder walls',
-      'Who and what may touch a system is being narrowed down in the platform itself',
+      'Trust comes in smaller pieces and within harder walls',
+      'The platform itself narrows down who and what may touch a system',
     ],
   },
   'common-protocol': {
@@ -242,7 +242,7 @@ export const THESES: Record<string, Thesis> = {
     shows: /\b(?:MCP|Model Context Protocol|Agent2Agent|A2A)\b/,
     claims: [
       'A common protocol is becoming the way in which agents reach tools and data',
-      'Agents are being given one way to speak to the systems around them',
+      'Agents get one way to speak to the systems around them',
       'What connects agents with existing systems is becoming a shared protocol',
     ],
   },
@@ -258,7 +258,7 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:sandbox\w*|isolat\w+|microVMs?|enclaves?|partition(?:s|ed|ing)|worktrees?|per-tenant|compartment\w*)\b/i,
     claims: [
-      'Isolation is being chosen before trust',
+      'Isolation comes before trust',
       'Code is being given walls of its own before it is given rights',
       'What runs side by side is being kept from touching',
     ],
@@ -276,8 +276,8 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:cach(?:e|es|ed|ing)\b|edge|local-first|locally|(?:reduc|cut|lower|slash|minimi|bypass|hid)\w* [^,]*latency|nearest|closest|prefetch\w*|preheat\w*|co-locat\w+|network hops?|milliseconds?|ms\b|speculative\w*|on-device|in-memory|SFU|p99|stale-while-revalidate|replicas?\b)/i,
     claims: [
-      'Waiting is being engineered out of the path between request and answer',
-      'Latency is being answered by changing where the work is done and what is kept ready',
+      'The work goes into what a request has to wait for',
+      'The answer to latency is to change where the work is done and what is kept ready',
       'Speed is being found in where data sits when it is asked for',
     ],
   },
@@ -295,7 +295,7 @@ export const THESES: Record<string, Thesis> = {
     not: /\b(?:expensive data replication|maintenance costs)\b/i,
     claims: [
       'Cost has become something that the architecture measures and limits',
-      'Spending is being treated as a property of the design',
+      'Spending is a property of the design',
       'The bill is being brought under the control of the system that runs it up',
     ],
   },
@@ -311,8 +311,8 @@ export const THESES: Record<string, Thesis> = {
     not: /\bcach/i,
     about: MODELS,
     claims: [
-      'Models are being fitted to the task rather than taken at their largest',
-      'The single general model is giving way to ones that are tuned, paired or sized for the job',
+      'Models are fitted to the task rather than taken at their largest',
+      'The single general model gives way to ones that are tuned, paired or sized for the job',
       'Getting the right model is becoming as much engineering as getting the right prompt',
     ],
   },
@@ -328,8 +328,8 @@ export const THESES: Record<string, Thesis> = {
     not: /\bmemory (?:cgroup|leak|limit)|GPU consumption|in-memory cache|Model Context Protocol/i,
     about: MODELS,
     claims: [
-      'Context is being managed like the scarce resource that it is',
-      'What a model knows is being kept outside the prompt until it is needed',
+      'Context is managed like the scarce resource that it is',
+      'What a model knows is kept outside the prompt until it is needed',
       'Memory is becoming a part of the architecture instead of a longer prompt',
     ],
   },
@@ -343,9 +343,9 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:retriev\w+|Retrieval|hybrid search|vector search|semantic search|vector database|filesystem|Knowledge Base|catalogs?|indexed|source data|RAG)\b/,
     claims: [
-      'How well a model answers is being decided by how its data is searched',
+      'How well a model answers depends on how its data is searched',
       'Answers are being tied to sources that can be looked up',
-      'Finding the right data is being treated as the harder half of a good answer',
+      'Finding the right data is the harder half of a good answer',
     ],
   },
   asynchronous: {
@@ -362,7 +362,7 @@ export const THESES: Record<string, Thesis> = {
     not: /\bstream\w* (?:the )?(?:game|titles|directly)|output stream/i,
     claims: [
       'Work is moving off the path that somebody waits on',
-      'Synchronous calls are giving way to events, queues and streams',
+      'Synchronous calls give way to events, queues and streams',
       'Nobody is made to wait for what can be done later or piece by piece',
     ],
   },
@@ -371,7 +371,7 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:durable|Durable|workflows? run|event log|checkpoint\w*|persistence|persist(?:s|ed|ing)|long-running|long-term|session (?:memory|state)|versioned|orchestration|Step Functions|resum\w+|Durable Objects)\b/,
     claims: [
-      'State that has to outlive a request is getting a home of its own',
+      'State that has to outlive a request gets a home of its own',
       'Long-running work is being given state that outlasts the process',
       'Orchestration is becoming a durable part of the system',
     ],
@@ -391,9 +391,9 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:index(?:es|ed|ing)?|partition\w*|shard\w*|re-sharding|Parquet|vindex|columnar|on top of (?:its|the)|key-value|repack\w*|primary key|compression|native vector)\b/i,
     claims: [
-      'Performance is being found in how data is laid out',
+      'Performance lies in how data is laid out',
       'Storage is being shaped by how it will be read',
-      'The way in which data is stored and cut up is deciding what can be done with it',
+      'The way in which data is stored and cut up decides what can be done with it',
     ],
   },
   visible: {
@@ -411,7 +411,7 @@ export const THESES: Record<string, Thesis> = {
     not: /\bautomatic provisioning|audit overhead/i,
     claims: [
       'What systems do is being made visible at a finer grain',
-      'Guesswork about running systems is being replaced by measurement',
+      'Measurement takes the place of guesswork about running systems',
       'Measurement is moving closer to the thing that has to be understood',
     ],
   },
@@ -425,9 +425,9 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:automat(?:e|es|ed|ing|ion)|automated|triage|by hand|manual\w*|hours of|code reviews?|pipelines? (?:that|using)|from (?:days|weeks|hours) to)\b/,
     claims: [
-      'Work that people repeated by hand is being handed to pipelines',
+      'Pipelines take over work that people repeated by hand',
       'The slow manual steps around the engineering are being automated',
-      'Hours of routine are being traded for systems that do them',
+      'Systems take over what cost people hours of routine',
     ],
   },
   hardware: {
@@ -441,9 +441,9 @@ export const THESES: Record<string, Thesis> = {
       /\b(?:GPUs?|TPUs?|RTX|DGX|kernels?|CUDA|Trainium|edge servers|RDMA|silicon|chips?|FP[48]|quanti[sz]\w+|Prefill|KV caches?|NVLink|native binaries)\b/,
     not: /\b(?:streaming|streamed) (?:the )?(?:game|titles)/,
     claims: [
-      'The hardware is setting the shape of the software above it',
+      'The hardware sets the shape of the software above it',
       'Speed is being sought in the match between software and the machine under it',
-      'Efficiency is being won close to the metal',
+      'Efficiency is won close to the metal',
     ],
   },
   'open-standards': {
@@ -456,7 +456,7 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:open-sourc(?:ed|es|ing)|open standard|Linux Foundation|Eclipse Foundation|vendor-neutral|Model Context Protocol|MCP|OpenID|OpenTelemetry|standard Kubernetes|Agent2Agent|Apache 2)\b/,
     claims: [
-      'Shared standards are taking over what private integrations used to do',
+      'Shared standards take over what private integrations used to do',
       'Common protocols and open code are becoming the ground that products stand on',
       'The parts that everyone needs are being held in common',
     ],
@@ -478,8 +478,8 @@ export const THESES: Record<string, Thesis> = {
       /\b(?:failovers?|fall(?:s|ing)? ?back|fallbacks?|retry|retries|timeouts?|backoff|hedg\w+|redundan\w+|standby|disaster|DR\b|shed\w*|rate limits?|water ?marks?|halt(?:s|ed|ing)|circuit breakers?|retry budgets?)\b/i,
     claims: [
       'Failure is being planned for in the path that requests take',
-      'Recovery is being designed in ahead of the outage',
-      'What happens when a part fails is being decided in advance',
+      'Recovery is designed in ahead of the outage',
+      'What happens when a part fails is decided in advance',
     ],
   },
   'guarded-data': {
@@ -494,9 +494,9 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:redact\w*|REDACTED|PII|encrypt\w+|mask(?:s|ed|ing)?\b|scrub\w*|Zero-Knowledge|DLP|residency|ML-DSA|ML-KEM|post-quantum|Compliance API|sensitive (?:data|environment)|default-closed|independent audit)\b/i,
     claims: [
-      'Sensitive data is being protected before it can leave',
+      'Sensitive data is protected before it can leave',
       'Protection is moving to the data itself',
-      'The safety of data is being built into the systems that carry it',
+      'The systems that carry the data take on its protection',
     ],
   },
   'measured-gains': {
@@ -505,7 +505,7 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:cut|reduc|slash|lower|shrank|shrunk|shrink|increas|improv|boost|achiev|accelerat|trimm|halv|doubl|tripl|dropp|eliminat|rais|fell|fall|rose|ris|climb)\w* .*(?:\d%|\d ?x\b|\bby \S*\d|\bto \S*\d|from \S+ to \S+|from \S*\d.* to|\d (?:seconds|minutes|hours|ms))/i,
     claims: [
-      'The work shows in the figures',
+      'The changes show in the figures',
       'What the changes bring can be counted',
       'Efficiency is being won in steps that can be measured',
     ],
@@ -525,7 +525,7 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:migrat(?:e|es|ed|ing)\b|transition(?:ed|ing) [^,]* from [^,]* to|re-sharding|phased rollout|replacing its|mov(?:ed|ing) (?:its|the) .* to )\b/i,
     claims: [
-      'Systems in use are being moved to new foundations',
+      'Systems in use move to new foundations',
       'Old foundations are being exchanged under running systems',
       'Moving what already runs is the larger part of the work',
     ],
