@@ -34,8 +34,12 @@ test('a merged entity is found under the other, and its line copied', async ({ p
 test('a hidden entity is gone from the search and the counts', async ({ page }) => {
   await details(page).getByRole('button', { name: 'Hide' }).click()
   await expect(details(page)).toHaveCount(0)
+  // Details are closed: what was done stays in sight all the same.
+  await expect(page.getByRole('region', { name: 'Corrections' })).toContainText('1 correction')
   await expect(page.locator('.counts').first()).toContainText(`${id.length - 1} of ${id.length - 1}`)
   await choose(page, 'Search', label[other]!)
   await details(page).getByText('Correct it').click()
   await expect(details(page).locator('pre')).toContainText(`hide:\n  - "${id[one]}"`)
+  await page.getByRole('region', { name: 'Corrections' }).getByRole('button', { name: 'Undo the last' }).click()
+  await expect(page.locator('.counts').first()).toContainText(`${id.length} of ${id.length}`)
 })

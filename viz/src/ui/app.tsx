@@ -1,5 +1,6 @@
 import { summarize } from '../data/summarize.ts'
 import { announcement, embedded, graph, index, problem, type Sheet, selection, sheet, tab, webgl } from '../state.ts'
+import { CorrectionNote } from './correct-it.tsx'
 import { Details } from './details.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { GraphView } from './graph-view.tsx'
@@ -44,6 +45,7 @@ function Explorer() {
         {graph.value !== null && <p class="summary">{summarize(graph.value)}</p>}
         <PatternList />
         <FilterPanel />
+        <CorrectionNote />
       </aside>
       <main class="main">
         <div id="view-graph" role="tabpanel" aria-labelledby="tab-graph" class="view" hidden={tab.value !== 'graph'}>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { toRules } from '../data/corrections.ts'
 import type { GraphIndex } from '../data/graph-index.ts'
+import { plural } from '../data/summarize.ts'
 import { findNodes } from '../search-access.ts'
 import { announce, correct, corrections, select } from '../state.ts'
 import { Combobox } from './combobox.tsx'
@@ -92,20 +93,40 @@ export function CorrectionList() {
         Put these lines into <code>rules.yaml</code> of your own folder and build with <code>--ontology</code>.
       </p>
       <pre>{rules}</pre>
-      <div class="row">
-        <button type="button" class="button" onClick={() => void copyText(rules, 'Rules copied')}>
-          Copy rules
-        </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            corrections.value = corrections.value.slice(0, -1)
-          }}
-        >
-          Undo the last
-        </button>
-      </div>
+      <RulesButtons />
     </div>
+  )
+}
+
+function RulesButtons() {
+  return (
+    <div class="row">
+      <button type="button" class="button" onClick={() => void copyText(toRules(corrections.value), 'Rules copied')}>
+        Copy rules
+      </button>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          corrections.value = corrections.value.slice(0, -1)
+        }}
+      >
+        Undo the last
+      </button>
+    </div>
+  )
+}
+
+/** That something was set right, in sight whatever is chosen: what is not copied is lost on reload. */
+export function CorrectionNote() {
+  const count = corrections.value.length
+  if (count === 0) return null
+  return (
+    <section class="correction-note" aria-label="Corrections">
+      <p>
+        {plural(count, 'correction')} <span class="quiet">kept until this page is closed</span>
+      </p>
+      <RulesButtons />
+    </section>
   )
 }
