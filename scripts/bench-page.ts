@@ -3,6 +3,7 @@
  * first frame, frames while panning, long tasks after loading, and the size of what is sent. Prints a table of medians
  * and ratios; `--json` prints the numbers. `--nodes N --edges N` measures one size only.
  */
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -107,6 +108,50 @@ async function sample(browser: Browser, url: string): Promise<Sample> {
   return { firstFrame, frames, longestTask: longest }
 }
 
+interface Opening {
+  /** Milliseconds from the end of the load event to the first frame, and until regions and names stand as well. */
+  frame: number
+  view: number
+}
+
+/** Opens the sample corpus as `site` would serve it. */
+async function openSample(browser: Browser, url: string): Promise<Opening> {
+  const page = await browser.newPage({ viewport: VIEW, reducedMotion: 'reduce' })
+  await page.addInitScript('globalThis.__name = (value) => value')
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.documentElement.dataset.ready === 'true' && performance.getEntriesByName('ready').length === 0) {
+        performance.mark('ready')
+      }
+    }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] })
+  })
+  await page.goto(url)
+  await page.waitForFunction(() => performance.getEntriesByName('throughline:view').length > 0)
+  const opening = await page.evaluate(async () => {
+    // The frame that holds the view has been handed over when the next one begins.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const now = performance.now()
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    const loaded = navigation!.loadEventEnd
+    return { frame: performance.getEntriesByName('ready')[0]!.startTime - loaded, view: now - loaded }
+  })
+  await page.close()
+  return opening
+}
+
+async function benchSample(browser: Browser): Promise<Opening & { first: Opening }> {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'))
+  execFileSync(process.execPath, ['dist/cli/main.js', 'build', 'data/digests', '-o', folder, '--quiet'], { cwd: root })
+  const { url, server } = await serve(PAGE, readFileSync(join(folder, 'graph.json'), 'utf8'))
+  const openings: Opening[] = []
+  for (let round = 0; round <= ROUNDS; round++) openings.push(await openSample(browser, url))
+  server.close()
+  rmSync(folder, { recursive: true })
+  // The first one starts the browser's processes as well.
+  const [first, ...rest] = openings
+  return { first: first!, frame: median(rest.map(({ frame }) => frame)), view: median(rest.map(({ view }) => view)) }
+}
+
 /** Runs in the page: drags the drawing a little in each frame and tells how long the frames took. */
 function pan(count: number): Promise<number[]> {
   const target = document.querySelector<HTMLElement>('.sigma-mouse')
@@ -152,7 +197,9 @@ const browser = await chromium.launch({
   ],
 })
 const results: Record<string, unknown>[] = []
+let opening: Awaited<ReturnType<typeof benchSample>> | null = null
 try {
+  if (!process.argv.includes('--nodes')) opening = await benchSample(browser)
   for (const { nodes, edges } of sizes) {
     const graph = syntheticGraph({
       ...{ nodes, edges, entries: Math.min(4000, nodes) },
@@ -181,9 +228,16 @@ try {
 }
 
 const size = sentSize()
-if (process.argv.includes('--json')) console.log(JSON.stringify({ sentKb: size, results }))
+if (process.argv.includes('--json')) console.log(JSON.stringify({ sentKb: size, opening, results }))
 else {
   console.log(`scripts and styles: ${size.toFixed(1)} kB compressed (limit ${MOST_KB})`)
+  if (opening !== null) {
+    const say = ({ frame, view }: Opening) =>
+      `first frame ${frame.toFixed(0)} ms, with regions and names ${view.toFixed(0)} ms`
+    console.log(
+      `\nthe sample, after the load event: ${say(opening)} (median of ${ROUNDS}; in a fresh browser ${say(opening.first)})`,
+    )
+  }
   for (const result of results as { nodes: number; edges: number; page: Sample; bare: Sample }[]) {
     const { page, bare: alone } = result as unknown as Record<'page' | 'bare', Record<string, number>>
     console.log(`\n${result.nodes} nodes, ${result.edges} edges (medians of ${ROUNDS} openings, ${FRAMES} frames each)`)

@@ -26,6 +26,19 @@ test.each([
   expect(search.find(text)[0]?.label).toBe(first)
 })
 
+test('a short word is not mistaken for another', async () => {
+  const other = smallGraph(
+    [
+      ['technology:postgresql', { label: 'PostgreSQL' }],
+      ['failure-mode:cost', { label: 'Cost overrun' }],
+    ],
+    [],
+  )
+  const search = createSearch(indexGraph(other))
+  await search.ready
+  expect(search.find('post').map(({ label }) => label)).toEqual(['PostgreSQL'])
+})
+
 test('nothing is found for nothing', async () => {
   const search = createSearch(indexGraph(graph))
   await search.ready

@@ -41,7 +41,8 @@ export function createSearch(index: GraphIndex): Search {
     storeFields: ['kind', 'row', 'label'],
     searchOptions: {
       prefix: true,
-      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+      // Of four letters one is a quarter of the word: "post" would find "cost".
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
       combineWith: 'AND',
       boost: { label: 2 },
       boostDocument: (_, __, stored) => boost(index, stored as unknown as Item),

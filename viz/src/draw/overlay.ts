@@ -55,16 +55,18 @@ export function createOverlay(index: GraphIndex, stage: Stage, state: () => Over
   }
 
   return {
-    draw(): void {
+    /** Draws both canvases; false while the regions, and with them all names, are still to come. */
+    draw(): boolean {
       const current = state()
       const { width, height } = stage.size()
       regions.draw(current)
       stage.over.clearRect(0, 0, width, height)
       // Labels give way to the regions' names: placed before those, they would jump.
-      if (!regions.isReady()) return
+      if (!regions.isReady()) return false
       if (current.emphasis === null) drawGlyphs(current)
       else drawEmphasis(index, stage, current.emphasis, current, glyphs)
       labels.draw(current)
+      return true
     },
     /** Goes on making the outlines for some milliseconds; true while some are left. */
     makeHulls: () => !regions.make(state().scene, HULL_MS),

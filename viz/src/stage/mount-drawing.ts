@@ -20,6 +20,8 @@ const CAMERA_MS = 450
 const AROUND_ALL = 48
 const AROUND_CHOSEN = 84
 const SETTLE_MS = 140
+/** Set once regions and names stand as well; the bench reads it. */
+const VIEW_MARK = 'throughline:view'
 
 let fitAll = () => {}
 let toggleLayout = () => {}
@@ -46,10 +48,13 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
   )
   // Regions, labels and marks stand on canvases of their own: a change of them costs WebGL nothing.
   let asked = 0
+  let isWhole = false
   const paintNow = () => {
     cancelAnimationFrame(asked)
     asked = 0
-    if (!motion.isMoving()) overlay?.draw()
+    if (motion.isMoving() || !overlay?.draw() || isWhole) return
+    isWhole = true
+    performance.mark(VIEW_MARK)
   }
   const paint = () => {
     asked ||= requestAnimationFrame(paintNow)
