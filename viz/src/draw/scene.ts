@@ -20,8 +20,8 @@ export interface Scene {
   edgeHidden: Uint8Array
   /** 0 is straight; parallel edges are spread. */
   curvature: Float32Array
-  /** Shown nodes, most telling first: the order in which labels are placed. */
-  labelOrder: Uint32Array
+  /** Shown nodes, most telling first: the order in which labels are placed. Found out when it is first asked for. */
+  readonly labelOrder: Uint32Array
   /** Curves, thickness and edge events are for graphs of this size only. */
   rich: boolean
 }
@@ -56,6 +56,8 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
   const nodeSize = new Float32Array(index.nodeCount)
   const nodeColor = new Array<string>(index.nodeCount)
   const core = coreNodes(index)
+  // One string for each colour: sigma looks its numbers up by it.
+  const faded = remembered((color: string, tenths: number) => mix(color, palette.background, tenths / 10))
   let most = 0
   for (let node = 0; node < index.nodeCount; node++) if (visible.nodes[node]) most = Math.max(most, importance[node]!)
   for (let node = 0; node < index.nodeCount; node++) {
@@ -68,12 +70,14 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
     // Five steps of opacity: the fringe fades with its stability, what stands apart is quiet.
     const firm = core.has(node) ? 1 : nodes.pattern[node]! >= 0 ? 0.5 + 0.5 * nodes.stability[node]! : 0.62
     const lonely = visible.degree[node] === 0 ? 0.55 : 1
-    nodeColor[node] = mix(color, palette.background, Math.round(firm * lonely * 10) / 10)
+    nodeColor[node] = faded(color, Math.round(firm * lonely * 10))
   }
   const rich = visible.edgeTotal <= RICH_EDGES && index.nodeCount <= RICH_NODES
-  const edgeColor = new Array<string>(index.edgeCount)
+  const edgeColor = new Array<string>(index.edgeCount).fill(palette.edge)
+  const sheer = remembered((color: string, hundredths: number) => premultiplied(color, hundredths / 100))
   const edgeSize = new Float32Array(index.edgeCount)
   for (let edge = 0; edge < index.edgeCount; edge++) {
+    if (!visible.edges[edge]) continue
     const weight = edges.weight[edge]!
     const inside = nodes.pattern[edges.from[edge]!]
     const together = inside! >= 0 && inside === nodes.pattern[edges.to[edge]!]
@@ -83,12 +87,13 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
         : palette.edge
     // Many thin lines over each other grow dark by themselves.
     const alpha = ((together ? 0.2 : 0.11) + 0.22 * Math.round(weight * 5) * 0.2) * (rich ? 1 : 0.6)
-    edgeColor[edge] = premultiplied(tint, Math.round(alpha * 100) / 100)
+    edgeColor[edge] = sheer(tint, Math.round(alpha * 100))
     edgeSize[edge] = rich ? 0.7 + 2.1 * weight : 0.6
   }
   const nodeHidden = visible.nodes.map((shown, node) =>
     shown && (options.unlinked || !isUnlinked(index, node)) ? 0 : 1,
   )
+  let labelOrder: Uint32Array | null = null
   return {
     nodeColor,
     nodeSize,
@@ -97,8 +102,25 @@ export function composeScene(index: GraphIndex, visible: Visible, options: Scene
     edgeSize,
     edgeHidden: visible.edges.map((shown) => 1 - shown),
     curvature: rich ? spreadParallels(index, visible) : new Float32Array(index.edgeCount),
-    labelOrder: orderLabels(index, visible, nodeHidden, importance),
+    get labelOrder() {
+      labelOrder ??= orderLabels(index, visible, nodeHidden, importance)
+      return labelOrder
+    },
     rich,
+  }
+}
+
+/** A function of a colour and a small whole number that works out each pair once. */
+function remembered(work: (color: string, step: number) => string): (color: string, step: number) => string {
+  const known = new Map<string, string[]>()
+  return (color, step) => {
+    let steps = known.get(color)
+    if (steps === undefined) {
+      steps = []
+      known.set(color, steps)
+    }
+    steps[step] ??= work(color, step)
+    return steps[step]
   }
 }
 
@@ -129,8 +151,9 @@ function orderLabels(index: GraphIndex, visible: Visible, hidden: Uint8Array, im
     (publisher[node] || generic[node] ? 0.2 : LABEL_WORTH[type[node]!]) *
     (importance[node]! + 0.01) *
     (1 + Math.log1p(visible.degree[node]!))
-  const ranks = new Map(shown.map((node) => [node, rank(node)]))
-  return Uint32Array.from(shown.sort((a, b) => ranks.get(b)! - ranks.get(a)! || a - b))
+  const ranks = new Float64Array(index.nodeCount)
+  for (const node of shown) ranks[node] = rank(node)
+  return Uint32Array.from(shown).sort((a, b) => ranks[b]! - ranks[a]! || a - b)
 }
 
 /** Edges between the same two nodes are spread over curvatures around 0; a lone edge stays straight. */
