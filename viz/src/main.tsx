@@ -11,7 +11,7 @@ import { fitView } from './stage/mount-drawing.ts'
 import { App } from './ui/app.tsx'
 
 /** A graph that comes sooner is shown at once, without a page that says that it is being read. */
-const PATIENCE_MS = 250
+const PATIENCE_MS = 500
 
 /** The bundled fonts; without them the page stands in those of the system. */
 async function loadFonts(): Promise<void> {
