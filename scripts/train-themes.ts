@@ -1,10 +1,11 @@
 /**
  * Trains `data/ontology/theme-weights.json` on labelled digests, or reports how well that does on digests left out.
  *
- *     tsx scripts/train-themes.ts DIGESTS LABELS [LABELS …]            writes the weights, the same bytes every time
- *     tsx scripts/train-themes.ts --report DIGESTS LABELS [LABELS …]   trains once for each digest that is left out
+ *     tsx scripts/train-themes.ts DIGESTS=LABELS [DIGESTS=LABELS …]            writes the weights, the same bytes every time
+ *     tsx scripts/train-themes.ts --report DIGESTS=LABELS [DIGESTS=LABELS …]   trains once for each digest that is left out
  *
- * The first label folder counts fully, the others a little less (see `DEFAULT_FIT`).
+ * Each pair is a folder of digests and one of labels for some of their entries. The first label folder counts fully, the
+ * others a little less (see `DEFAULT_FIT`).
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,15 +16,19 @@ import { DEFAULT_FIT, fitThemes } from './themes/fit-themes.ts'
 import { readExamples } from './themes/theme-examples.ts'
 
 const FOLDER = join(import.meta.dirname, '..', 'data', 'ontology')
-const [digests, ...labels] = process.argv.slice(2).filter((each) => !each.startsWith('--'))
-if (digests === undefined || labels.length === 0) {
-  console.error('usage: tsx scripts/train-themes.ts [--report] DIGESTS LABELS [LABELS …]')
+const sets = process.argv
+  .slice(2)
+  .filter((each) => !each.startsWith('--'))
+  .map((each) => each.split('='))
+  .map(([digests = '', labels = '']) => ({ digests, labels }))
+if (sets.length === 0 || sets.some(({ labels }) => labels === '')) {
+  console.error('usage: tsx scripts/train-themes.ts [--report] DIGESTS=LABELS [DIGESTS=LABELS …]')
   process.exit(2)
 }
 const { ontology } = compileOntology(
   readOntologyFolder(FOLDER).filter(({ path }) => /^(?:failure-modes|lessons)/.test(path)),
 )
-const examples = readExamples(digests, labels)
+const examples = readExamples(sets)
 if (process.argv.includes('--report')) report(crossValidate(examples, ontology, DEFAULT_FIT))
 else {
   const weights = fitThemes(examples, ontology, DEFAULT_FIT)
@@ -32,7 +37,7 @@ else {
 }
 
 function report(results: HeldOut[]): void {
-  labels.forEach((path, folder) => {
+  sets.forEach(({ labels: path }, folder) => {
     const own = results.filter(({ example }) => example.folder === folder)
     const polarity = own.flatMap((result) => result.polarity)
     const right = polarity.filter(({ said, truth }) => said === truth).length

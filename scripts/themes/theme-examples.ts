@@ -20,26 +20,42 @@ export interface ThemeExample {
   folder: number
 }
 
-/** Entries of the digests that one of the label folders knows, in the order of files and places; the first folder wins. */
-export function readExamples(digests: string, folders: string[]): ThemeExample[] {
-  const labels = new Map<string, { labels: ThemeLabels; folder: number; title: string }>()
-  folders.forEach((path, folder) => {
-    for (const line of linesOf(path)) {
-      const labelled = JSON.parse(line) as ThemeLabels & { file: string; index: number; title: string }
+/** A folder of digests, and one of labels for some of their entries. */
+export interface LabelledSet {
+  digests: string
+  labels: string
+}
+
+/** The labelled entries of all sets, in the order of folders, files and places; of labels for one entry, the first count. */
+export function readExamples(sets: LabelledSet[]): ThemeExample[] {
+  const folders = [...new Set(sets.map(({ digests }) => digests))]
+  return folders.flatMap((digests) => {
+    const labels = labelsFor(digests, sets)
+    return readdirSync(digests)
+      .filter((name) => name.endsWith('.md'))
+      .sort()
+      .flatMap((file) => readSource({ source: file, bytes: readFileSync(join(digests, file)) }).entries)
+      .flatMap((entry): ThemeExample[] => {
+        const known = labels.get(`${entry.source}#${entry.index}`)
+        return known === undefined
+          ? []
+          : // Two folders may hold digests of one name
+            [{ file: join(digests, entry.source), entry, sentences: sentencesOf(entry), ...known }]
+      })
+  })
+}
+
+function labelsFor(digests: string, sets: LabelledSet[]): Map<string, Pick<ThemeExample, 'labels' | 'folder'>> {
+  const found = new Map<string, Pick<ThemeExample, 'labels' | 'folder'>>()
+  sets.forEach((set, folder) => {
+    if (set.digests !== digests) return
+    for (const line of linesOf(set.labels)) {
+      const labelled = JSON.parse(line) as ThemeLabels & { file: string; index: number }
       const key = `${labelled.file}#${labelled.index}`
-      if (!labels.has(key)) labels.set(key, { labels: labelled, folder, title: labelled.title })
+      if (!found.has(key)) found.set(key, { labels: labelled, folder })
     }
   })
-  return readdirSync(digests)
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .flatMap((file) => readSource({ source: file, bytes: readFileSync(join(digests, file)) }).entries)
-    .flatMap((entry): ThemeExample[] => {
-      const known = labels.get(`${entry.source}#${entry.index}`)
-      return known === undefined
-        ? []
-        : [{ file: entry.source, entry, sentences: sentencesOf(entry), labels: known.labels, folder: known.folder }]
-    })
+  return found
 }
 
 function linesOf(folder: string): string[] {
