@@ -71,17 +71,17 @@ function inWorkers(filename: string, threads: number, folders: string[], ontolog
   }
   async function* runAll<T>(tasks: AsyncIterable<FileTask>, lexicon: PackedLexicon | null): AsyncGenerator<T> {
     if (workers.length === 0) await startWorkers()
-    const running: Promise<T>[] = []
+    const running: Promise<string>[] = []
     for await (const file of tasks) {
       const task: PassTask = { file, lexicon }
-      const result = homeOf(file).pool.run(task) as Promise<T>
+      const result = homeOf(file).pool.run(task) as Promise<string>
       // A failure is thrown where the result is awaited, in order.
       result.catch(() => undefined)
       running.push(result)
       const next = running.length >= threads * IN_FLIGHT ? running.shift() : undefined
-      if (next !== undefined) yield await next
+      if (next !== undefined) yield JSON.parse(await next) as T
     }
-    for (const result of running) yield await result
+    for (const result of running) yield JSON.parse(await result) as T
   }
   return {
     first: (tasks) => runAll<FirstPassResult>(tasks, null),
