@@ -1,4 +1,4 @@
-import { labelsOf, saidOf } from '../../src/extract/themes/theme-finder.ts'
+import { labelsOf } from '../../src/extract/themes/theme-finder.ts'
 import { themePolarity } from '../../src/extract/themes/theme-polarity.ts'
 import { createThemeScorer } from '../../src/extract/themes/theme-scorer.ts'
 import type { Ontology, ThemeWeights } from '../../src/model/index.ts'
@@ -61,7 +61,7 @@ export function label(examples: ThemeExample[], ontology: Ontology, weights: The
         const { id } = scored.theme.record
         const truth = labels.failureModes.find((each) => each.id === id && each.optional !== true)
         if (scored.theme.type !== 'failure-mode' || truth === undefined) return []
-        const said = themePolarity(saidOf(scored, features), scored.best, entry, sentences)
+        const said = themePolarity(scored.best, scored.theme, entry, sentences, weights.polarity)
         return [{ id, said, truth: truth.polarity }]
       }),
     }

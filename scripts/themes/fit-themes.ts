@@ -1,6 +1,7 @@
 import { hashCue } from '../../src/extract/themes/hash-cue.ts'
 import type { Theme } from '../../src/extract/themes/theme-cues.ts'
-import { createThemeFeatures, THEME_FEATURES } from '../../src/extract/themes/theme-features.ts'
+import { POLARITY_FEATURES, polarityFeatures } from '../../src/extract/themes/polarity-features.ts'
+import { createThemeFeatures, type EntryFeatures, THEME_FEATURES } from '../../src/extract/themes/theme-features.ts'
 import { createThemeScorer, type ThemeScorer } from '../../src/extract/themes/theme-scorer.ts'
 import type { Ontology, ThemeWeights } from '../../src/model/index.ts'
 import { type Case, fitLogistic } from './fit-logistic.ts'
@@ -18,6 +19,8 @@ export interface FitOptions {
   features: number
   themes: number
   cues: number
+  polarity: number
+  polarityThemes: number
   threshold: { 'failure-mode': number; lesson: number }
 }
 
@@ -28,6 +31,8 @@ export const DEFAULT_FIT: FitOptions = {
   features: 2,
   themes: 3,
   cues: 8,
+  polarity: 2,
+  polarityThemes: 1,
   threshold: { 'failure-mode': -0.1, lesson: -0.2 },
 }
 
@@ -64,7 +69,8 @@ export function truthOf(labels: ThemeLabels, { type, record }: Theme): 'required
 /** Trains all weights on the examples. The ontology's own weights are not looked at. */
 export function fitThemes(examples: ThemeExample[], ontology: Ontology, options: FitOptions): ThemeWeights {
   const { themeWeights: _, ...bare } = ontology
-  const { cues } = createThemeScorer(bare)
+  const scorer = createThemeScorer(bare)
+  const { cues } = scorer
   const rarity = raritiesOf(examples, cues)
   const featuresOf = createThemeFeatures(cues, rarity.of)
   const features = examples.map(({ entry, sentences }) => featuresOf(entry, sentences))
@@ -107,6 +113,7 @@ export function fitThemes(examples: ThemeExample[], ontology: Ontology, options:
     cues: { 'failure-mode': {}, lesson: {} },
     unseenRarity: round(rarity.unseen),
     threshold: options.threshold,
+    polarity: fitPolarity(examples, features, scorer, options),
   }
   for (const type of ['failure-mode', 'lesson'] as const) {
     for (const name of THEME_FEATURES) weights.features[type][name] = round(fitted[type].get(name) ?? 0)
@@ -124,6 +131,37 @@ export function fitThemes(examples: ThemeExample[], ontology: Ontology, options:
     ]
   })
   return weights
+}
+
+/** Of all failure modes that an example is labelled with and that a cue was found of, whether they became labels or not. */
+function fitPolarity(
+  examples: ThemeExample[],
+  features: EntryFeatures[],
+  scorer: ThemeScorer,
+  options: FitOptions,
+): Record<string, number> {
+  const cases = examples.flatMap((example, e): Case[] => {
+    const scored = scorer.score(features[e] as EntryFeatures)
+    return example.labels.failureModes.flatMap(({ id, polarity, optional }): Case[] => {
+      const found = scored.find(({ theme }) => theme.type === 'failure-mode' && theme.record.id === id)
+      if (found === undefined) return []
+      const signs = polarityFeatures(found.best, found.theme, example.entry, example.sentences)
+      return [
+        {
+          truth: polarity === 'risk' ? 1 : 0,
+          weight: optional === true ? options.optionalWeight : 1,
+          features: [...signs, `theme ${id}`].map((sign): [string, number] => [sign, 1]),
+        },
+      ]
+    })
+  })
+  const fitted = fitLogistic(
+    cases,
+    (name) => (name === 'bias' ? 0.01 : name.startsWith('theme ') ? options.polarityThemes : options.polarity),
+    () => 0,
+  )
+  const themes = [...fitted.keys()].filter((name) => name.startsWith('theme ')).sort()
+  return Object.fromEntries([...POLARITY_FEATURES, ...themes].map((name) => [name, round(fitted.get(name) ?? 0)]))
 }
 
 function folderWeight({ folder }: ThemeExample, options: FitOptions): number {

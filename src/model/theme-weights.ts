@@ -22,5 +22,7 @@ export const ThemeWeightsSchema = z.object({
   unseenRarity: z.number(),
   /** Log-odds above which a theme becomes a label. */
   threshold: byType(z.number()),
+  /** Feature of `src/extract/themes/polarity-features.ts` to weight, and `theme ID`: what makes a failure a risk. */
+  polarity: numbers.optional(),
 })
 export type ThemeWeights = z.infer<typeof ThemeWeightsSchema>

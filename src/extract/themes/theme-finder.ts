@@ -1,6 +1,5 @@
 import type { Entry, Label, Mention, Ontology, Polarity } from '../../model/index.ts'
 import type { Sentences, Theme, ThemeHit } from './theme-cues.ts'
-import type { EntryFeatures } from './theme-features.ts'
 import { themePolarity } from './theme-polarity.ts'
 import { type Contribution, createThemeScorer, type ThemeScore, type ThemeScorer } from './theme-scorer.ts'
 
@@ -28,7 +27,10 @@ export function createThemeFinder(ontology: Ontology): ThemeFinder {
     const polarity = new Map<number, 'occurred' | 'risk'>()
     for (const label of labels) {
       if (label.theme.type !== 'failure-mode') continue
-      polarity.set(label.row.theme, themePolarity(saidOf(label, features), label.best, entry, sentences))
+      polarity.set(
+        label.row.theme,
+        themePolarity(label.best, label.theme, entry, sentences, scorer.weights.polarity),
+      )
     }
     const confidence = new Map(scored.map(({ row, score }) => [row.theme, probability(score)]))
     const faint = new Set(scored.filter(({ score }) => score < FAINT).map(({ row }) => row.theme))
@@ -87,11 +89,6 @@ export function createThemeExplainer(
       contributions: scorer.explain(each.row).map(({ what, value }) => ({ what, value: round(value) })),
     }))
   }
-}
-
-/** The cues of a theme that are not denied. */
-export function saidOf({ row }: ThemeScore, { polarities }: EntryFeatures): ThemeHit[] {
-  return row.hits.filter((hit) => polarities.get(hit) !== 'denied')
 }
 
 /** The scored themes above the threshold of their kind, at most MOST_LABELS of each. */
