@@ -1,6 +1,6 @@
 import { hashCue } from '../../src/extract/themes/hash-cue.ts'
-import type { Theme } from '../../src/extract/themes/theme-cues.ts'
 import { POLARITY_FEATURES, polarityFeatures } from '../../src/extract/themes/polarity-features.ts'
+import type { Theme } from '../../src/extract/themes/theme-cues.ts'
 import { createThemeFeatures, type EntryFeatures, THEME_FEATURES } from '../../src/extract/themes/theme-features.ts'
 import { createThemeScorer, type ThemeScorer } from '../../src/extract/themes/theme-scorer.ts'
 import type { Ontology, ThemeWeights } from '../../src/model/index.ts'

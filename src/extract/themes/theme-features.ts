@@ -24,6 +24,8 @@ export const THEME_FEATURES = [
   'beside a word of learning',
   'warned of',
   'denied',
+  'figure that moved',
+  'after the answer',
   'other themes, log',
   'rarest cue',
   'second rarest cue',
@@ -151,6 +153,16 @@ export function createThemeFeatures(
           some.filter((hit) => polarities.get(hit) === polarity).length / some.length
         set('warned of', share('risk'))
         set('denied', share('denied'))
+        if (type === 'failure-mode') {
+          set(
+            'figure that moved',
+            some.every((hit) => isMovedFigure(hit, entry)),
+          )
+          set(
+            'after the answer',
+            some.every((hit) => isAfterAnswer(hit, entry, sentences)),
+          )
+        }
         set('other themes, log', Math.log2(crowd[type]))
         set('rarest cue', rarities[0] ?? 0)
         set('second rarest cue', rarities[1] ?? 0)
@@ -187,6 +199,29 @@ export function createThemeFeatures(
 
 function wordsOf({ field, start, end }: ThemeHit, entry: Entry): number {
   return entry[field].slice(start, end).split(/[\s-]+/).length
+}
+
+/** "p95 latency fell by a third": what got better says little of what went wrong. */
+function isMovedFigure({ field, sentence, start, end }: ThemeHit, entry: Entry): boolean {
+  if (field === 'body' && sentence === 0) return false
+  const text = entry[field]
+  return (
+    /^\W*(?:\w+\W+){0,3}(?:fell|fall(?:s|ing)?|drop(?:s|ped|ping)|improv\w+|halved|shr[aiu]nk|declin\w+|(?:from \S+ \w+ )?(?:by|to) (?:\w+ )?\d)/i.test(
+      text.slice(end, end + 60),
+    ) ||
+    /\b(?:improv\w+|reduc\w+|cut\w*|lower\w*|slash\w*|halv\w+|dropp?\w*|shrink\w*|sav(?:e|es|ed|ing)) (?:[\w-]+ ){0,4}$/i.test(
+      text.slice(Math.max(0, start - 60), start),
+    )
+  )
+}
+
+/** Behind "to solve this", "introduced": the sentence tells of the answer. */
+function isAfterAnswer({ field, sentence, start }: ThemeHit, entry: Entry, sentences: Sentences): boolean {
+  if (field === 'title' || sentence === 0) return false
+  const from = sentences[field][sentence]?.[0] ?? 0
+  return /\b(?:to (?:solve|address|combat|mitigate|overcome|prevent|avoid|fix)|introduc|implement|built|build|adopt|integrat|enforc|deploy|verif|scan|launch|creat|develop|enabl|ensur|allow)\w*/i.test(
+    entry[field].slice(from, start),
+  )
 }
 
 /** Of a lesson the failure modes that it counters, of a failure mode the lessons that counter it. */

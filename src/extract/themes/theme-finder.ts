@@ -27,10 +27,7 @@ export function createThemeFinder(ontology: Ontology): ThemeFinder {
     const polarity = new Map<number, 'occurred' | 'risk'>()
     for (const label of labels) {
       if (label.theme.type !== 'failure-mode') continue
-      polarity.set(
-        label.row.theme,
-        themePolarity(label.best, label.theme, entry, sentences, scorer.weights.polarity),
-      )
+      polarity.set(label.row.theme, themePolarity(label.best, label.theme, entry, sentences, scorer.weights.polarity))
     }
     const confidence = new Map(scored.map(({ row, score }) => [row.theme, probability(score)]))
     const faint = new Set(scored.filter(({ score }) => score < FAINT).map(({ row }) => row.theme))
