@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildOptions, build, context } from 'esbuild'
+import { type BuildOptions, build, context, type Plugin } from 'esbuild'
 import { cueAnchorsOf, surfacePolicies } from '../src/extract/index.ts'
 import { readOntologyFolder } from '../src/io/load-ontology.ts'
 import { formatDiagnostic } from '../src/model/diagnostic.ts'
@@ -28,6 +28,17 @@ const common: BuildOptions = {
   logLevel: 'warning',
 }
 
+/** zod's messages in fifty languages are half of it; ours are in English, which it imports by itself. */
+const withoutLocales: Plugin = {
+  name: 'without-locales',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /locales\/index\.js$/ }, ({ importer }) =>
+      /[\\/]zod[\\/]/.test(importer) ? { path: 'zod-locales', namespace: 'empty' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export {}' }))
+  },
+}
+
 /** Programs that import the library share their copies of its dependencies. */
 const library: BuildOptions = {
   ...common,
@@ -45,6 +56,7 @@ const commands: BuildOptions = {
   external: [
     '@modelcontextprotocol/sdk',
     '@mozilla/readability',
+    'feedsmith',
     'hyparquet-writer',
     'linkedom',
     'open',
@@ -56,6 +68,7 @@ const commands: BuildOptions = {
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
+  plugins: [withoutLocales],
   metafile: true,
   // Half the text is half the time to compile it.
   minifyWhitespace: true,

@@ -1,4 +1,4 @@
-import { parseFeed } from 'feedsmith'
+import type * as feedsmith from 'feedsmith'
 import type { Diagnostic, Entry } from '../model/index.ts'
 import type { Block } from './block.ts'
 import { feedCompany } from './feed-company.ts'
@@ -7,6 +7,7 @@ import type { FrontMatterValue } from './front-matter.ts'
 import { htmlBlocks } from './html-blocks.ts'
 import { lineFinder } from './html-places.ts'
 import { type ItemPlace, jsonItems, xmlItems } from './item-places.ts'
+import { loadParser } from './load-parser.ts'
 import { markdownDocument } from './markdown-document.ts'
 import { readBlocks } from './read-blocks.ts'
 import type { ReaderInput, ReadResult } from './read-result.ts'
@@ -42,7 +43,7 @@ function parseItems(input: ReaderInput): ParsedFeed {
   const isJson = /^\s*\{/.test(text)
   const xml = isJson ? '' : withoutDoctype(text)
   try {
-    const parsed = parseFeed(isJson ? JSON.parse(text) : xml)
+    const parsed = loadParser<typeof feedsmith>('feedsmith').parseFeed(isJson ? JSON.parse(text) : xml)
     return { ...feedItems(parsed, isJson ? jsonItems(text, 'items') : xmlItems(text)), diagnostics: [] }
   } catch (error) {
     return salvage(xml, xmlItems(text), source, error)
@@ -64,7 +65,10 @@ function salvage(xml: string, places: readonly ItemPlace[], source: string, erro
       const wrapped = part.startsWith('<entry')
         ? `<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title>${part}</feed>`
         : `<rss version="2.0"><channel><title>x</title>${part}</channel></rss>`
-      items.push(...feedItems(parseFeed(wrapped), place === undefined ? [] : [place]).items)
+      items.push(
+        ...feedItems(loadParser<typeof feedsmith>('feedsmith').parseFeed(wrapped), place === undefined ? [] : [place])
+          .items,
+      )
     } catch {
       lost++
     }

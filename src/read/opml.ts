@@ -1,4 +1,5 @@
-import { parseOpml } from 'feedsmith'
+import type * as feedsmith from 'feedsmith'
+import { loadParser } from './load-parser.ts'
 import type { ReaderInput, ReadResult } from './read-result.ts'
 import { withoutDoctype } from './without-doctype.ts'
 
@@ -12,7 +13,9 @@ export function readOpml({ text, source, url }: ReaderInput): ReadResult {
   const result: ReadResult = { reader: 'OPML list', entries: [], sections: [], threads: [], feeds: [], diagnostics: [] }
   const feeds = new Set<string>()
   try {
-    for (const address of addresses((parseOpml(withoutDoctype(text)).body?.outlines ?? []) as Outline[])) {
+    for (const address of addresses(
+      (loadParser<typeof feedsmith>('feedsmith').parseOpml(withoutDoctype(text)).body?.outlines ?? []) as Outline[],
+    )) {
       const feed = absolute(address, url)
       if (feed !== null) feeds.add(feed)
     }
