@@ -2,6 +2,7 @@ import { hashCue } from '../../src/extract/themes/hash-cue.ts'
 import { POLARITY_FEATURES, polarityFeatures } from '../../src/extract/themes/polarity-features.ts'
 import type { Theme } from '../../src/extract/themes/theme-cues.ts'
 import { createThemeFeatures, type EntryFeatures, THEME_FEATURES } from '../../src/extract/themes/theme-features.ts'
+import { UNTRAINED_POLARITY } from '../../src/extract/themes/theme-polarity.ts'
 import { createThemeScorer, type ThemeScorer } from '../../src/extract/themes/theme-scorer.ts'
 import type { Ontology, ThemeWeights } from '../../src/model/index.ts'
 import { type Case, fitLogistic } from './fit-logistic.ts'
@@ -31,9 +32,9 @@ export const DEFAULT_FIT: FitOptions = {
   features: 2,
   themes: 3,
   cues: 8,
-  polarity: 2,
-  polarityThemes: 1,
-  threshold: { 'failure-mode': -0.1, lesson: -0.2 },
+  polarity: 4,
+  polarityThemes: 2,
+  threshold: { 'failure-mode': -0.3, lesson: -0.4 },
 }
 
 /**
@@ -158,7 +159,7 @@ function fitPolarity(
   const fitted = fitLogistic(
     cases,
     (name) => (name === 'bias' ? 0.01 : name.startsWith('theme ') ? options.polarityThemes : options.polarity),
-    () => 0,
+    (name) => UNTRAINED_POLARITY[name] ?? 0,
   )
   const themes = [...fitted.keys()].filter((name) => name.startsWith('theme ')).sort()
   return Object.fromEntries([...POLARITY_FEATURES, ...themes].map((name) => [name, round(fitted.get(name) ?? 0)]))

@@ -2,12 +2,12 @@ import type { Entry, ThemeWeights } from '../../model/index.ts'
 import { polarityFeatures } from './polarity-features.ts'
 import type { Sentences, Theme, ThemeHit } from './theme-cues.ts'
 
-/** Where no weights were trained: what a reader would say. */
-const UNTRAINED: NonNullable<ThemeWeights['polarity']> = {
+/** What a reader would say; trained weights start from here. */
+export const UNTRAINED_POLARITY: NonNullable<ThemeWeights['polarity']> = {
   bias: -0.3,
   threat: 1.1,
-  'prevented near by': 1,
-  'averted before': 0.5,
+  'prevented near by': 1.5,
+  'averted before': 1,
   'faced before': -2,
   reduced: -0.9,
   'past words': -0.6,
@@ -27,7 +27,7 @@ export function themePolarity(
   theme: Theme,
   entry: Entry,
   sentences: Sentences,
-  weights: ThemeWeights['polarity'] = UNTRAINED,
+  weights: ThemeWeights['polarity'] = UNTRAINED_POLARITY,
 ): 'occurred' | 'risk' {
   let odds = weights[`theme ${theme.record.id}`] ?? 0
   for (const feature of polarityFeatures(best, theme, entry, sentences)) odds += weights[feature] ?? 0
