@@ -110,7 +110,7 @@ export function firstToken(text: string): number | undefined {
 }
 
 /** Lower case of the same length: `İ` alone would grow. */
-function lowerCase(text: string): string {
+export function lowerCase(text: string): string {
   const lower = text.toLowerCase()
   if (lower.length === text.length) return lower
   let kept = ''

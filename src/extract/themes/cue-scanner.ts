@@ -1,3 +1,4 @@
+import { lowerCase } from '../tokenize.ts'
 import { type CueAnchors, cueAnchors } from './cue-anchors.ts'
 import { createCueTrie, isWordCode } from './cue-trie.ts'
 
@@ -12,11 +13,19 @@ export interface CueHit {
 /**
  * The expression of a cue: between word boundaries, in any case; a hyphen before it makes another word of it
  * ("non-redundant"). The flag `u`, three times as dear to compile, is set only where a cue asks for it (`\p{…}`).
- * `y`: for places that are known to be the start of a word.
  */
-export function cueExpression(source: string, flags: 'g' | 'y'): RegExp {
-  const start = flags === 'g' ? '(?<![\\w-])' : ''
-  return new RegExp(`${start}(?:${source})(?![\\w])`, /\\[pPu]/.test(source) ? `iu${flags}` : `i${flags}`)
+export function cueExpression(source: string): RegExp {
+  return new RegExp(`(?<![\\w-])(?:${source})(?![\\w])`, /\\[pPu]/.test(source) ? 'giu' : 'gi')
+}
+
+/**
+ * The same for a text in lower case and for places that are known to be the start of a word. Without the flag `i` an
+ * expression is compiled in two thirds of the time.
+ */
+function expressionAtStart(source: string): RegExp {
+  const hasCode = /\\[pPux]/.test(source)
+  const lower = hasCode ? source : source.replace(/\\.|[A-Z]/g, (part) => (part.length > 1 ? part : part.toLowerCase()))
+  return new RegExp(`(?:${lower})(?![\\w])`, /\\[pPu]/.test(source) ? 'iuy' : hasCode ? 'iy' : 'y')
 }
 
 /** In the list of trials: no expression needs to run, the cue ends at `end`. */
@@ -65,13 +74,14 @@ export function createCueScanner(
   function endOf(cue: number, at: number, text: string): number {
     const later = trie.later[cue]
     if (later !== undefined && !later.some((anchor) => (lastSeen[anchor] as number) > at + 1)) return at
-    expressions[cue] ??= cueExpression(sources[cue] as string, 'y')
+    expressions[cue] ??= expressionAtStart(sources[cue] as string)
     const expression = expressions[cue]
     expression.lastIndex = at
     return expression.test(text) ? expression.lastIndex : at
   }
 
-  return (text) => {
+  return (mixed) => {
+    const text = lowerCase(mixed)
     const hits: CueHit[] = []
     const found = trials(text)
     lastEnd.fill(0)

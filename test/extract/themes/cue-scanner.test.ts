@@ -13,7 +13,7 @@ const scan = createCueScanner(CUES)
 function bruteForce(sources: string[], text: string): CueHit[] {
   return sources
     .flatMap((source, cue) =>
-      [...text.matchAll(cueExpression(source, 'g'))]
+      [...text.matchAll(cueExpression(source))]
         .filter(([match]) => match !== '')
         .map((match) => ({ cue, start: match.index, end: match.index + match[0].length })),
     )
