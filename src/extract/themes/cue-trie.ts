@@ -154,7 +154,8 @@ export function createCueTrie(anchors: CueAnchors[]): CueTrie {
 
 /** All nodes in two flat arrays; node 0 is none, and nobody's child. */
 function createNodes() {
-  let capacity = 1024
+  // What a digest makes: to grow is to copy
+  let capacity = 8192
   let count = 1
   const nodes = {
     /** `next[node * WIDTH + column]`. */
