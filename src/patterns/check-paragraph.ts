@@ -1,9 +1,17 @@
 import type { Clause, KnowledgeGraph, Paragraph } from '../model/index.ts'
+import { overstatedVerb } from './aspect.ts'
 import { COUNT_WORDS } from './count-words.ts'
 import { type GraphView, viewGraph } from './graph-view.ts'
 
 export interface ParagraphProblem {
-  code: 'unknown-entry' | 'unknown-name' | 'unknown-number' | 'wrong-count' | 'broken-clause' | 'outside-clause'
+  code:
+    | 'unknown-entry'
+    | 'unknown-name'
+    | 'unknown-number'
+    | 'wrong-count'
+    | 'told-as-done'
+    | 'broken-clause'
+    | 'outside-clause'
   /** What does not hold, in one sentence. */
   message: string
   /** Where in the paragraph's text, UTF-16 units. */
@@ -26,7 +34,8 @@ const COUNTED = /\b(companies|teams|vendors|firms|organisations)\b/i
  * What in a paragraph its cited entries do not bear out; empty when all holds. A name is an entity of the graph or a
  * capitalised word that is not merely sentence-initial, a number any numeral; each must stand in the title, byline or
  * kept sentences of the entries that its clause cites. Text outside all clauses may hold neither. Counts in words
- * ("three companies") are recomputed over the clauses of the same theme.
+ * ("three companies") are recomputed over the clauses of the same theme. What the cited sentences tell as under way,
+ * planned, possible or denied may not be told as done.
  */
 export function checkParagraph(paragraph: Paragraph, graph: KnowledgeGraph): ParagraphProblem[] {
   return createParagraphChecker(viewGraph(graph))(paragraph)
@@ -68,6 +77,7 @@ export function createParagraphChecker(view: GraphView): (paragraph: Paragraph) 
       const source = rows.map((row) => textOf(row as number)).join('\n')
       problems.push(...checkText(paragraph.text, clause.start, clause.end, source, names))
       problems.push(...checkCounts(clause, paragraph.clauses))
+      problems.push(...checkAspect(clause, view))
     }
     for (let start = 0; start < covered.length; start++) {
       if (covered[start] === 1) continue
@@ -156,6 +166,23 @@ function tokens(text: string): Token[] {
     start: match.index,
     end: match.index + match[0].length,
   }))
+}
+
+/** What a company is told to have done, against the sentences that the clause rests on. */
+function checkAspect(clause: Clause, view: GraphView): ParagraphProblem[] {
+  if (clause.company === undefined) return []
+  const entries = clause.entries.flatMap((id) => view.entries[view.rowOf.get(id) ?? -1] ?? [])
+  const cited = entries.flatMap(({ id, sentences }) =>
+    sentences.filter(
+      ({ field, start }) =>
+        clause.evidence.length === 0 ||
+        clause.evidence.some((piece) => piece.entry === id && piece.field === field && piece.start === start),
+    ),
+  )
+  const verb = overstatedVerb(clause.text, cited.map(({ text }) => text).join(' '))
+  if (verb === null) return []
+  const message = `“${verb}” is only under way, planned, possible or denied in what is cited`
+  return [{ code: 'told-as-done', message, start: clause.start, end: clause.end }]
 }
 
 function checkCounts(clause: Clause, clauses: Clause[]): ParagraphProblem[] {

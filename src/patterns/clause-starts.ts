@@ -1,4 +1,5 @@
 import { isCommonWord } from '../extract/index.ts'
+import { type Aspect, isSupposed } from './aspect.ts'
 import type { CondenseOptions } from './condense.ts'
 import { conjugate } from './conjugate.ts'
 import { derivedClauses, derivedSubject } from './derived-clauses.ts'
@@ -9,24 +10,30 @@ export interface Subject {
   text: string
   /** What the kind of subject adds to the instance's score. */
   bonus: number
+  /** Several, whose verb is "are" where it is under way. */
+  plural?: boolean
 }
 
 export interface ClauseStart {
   subject: Subject
   /** From the verb on. */
   predicate: string
+  /** Under way where the sentence says "is moving"; done where nothing is said. */
+  aspect?: Aspect
 }
 
 const OFFICE = /\b(?:C[A-Z]O|VP|President|Director|Chief|Head|Founder|Professor|Dr)\b/
 const PEOPLE =
   "(?:['’]s?)?(?: (?:[a-z-]+ ){0,2}(?:team|teams|engineers|engineering team|researchers|developers|scientists|architects|group|community))?"
-const ADVERBS = '(?:(?:also|now|then|therefore|thus|instead|simply|recently|further|[a-z]+ly) )*'
+/** Not those that take back what the verb says: "nearly moved". */
+const ADVERBS =
+  '(?:(?:also|now|then|therefore|thus|instead|simply|recently|further|still|already|(?!(?:nearly|hardly|barely|scarcely|rarely|potentially|possibly|probably|likely|presumably|allegedly|reportedly|supposedly|theoretically|hypothetically|previously|formerly|only) )[a-z]+ly) )*'
 /** Words before a noun: none that ends like a verb in -s, nor "that". */
 const MODIFIERS = '(?:(?!that |to )[a-z-]*[^s\\s] ){0,2}'
 /** Nouns in -s that follow a name ("AWS customers") and are no verb of it. */
 const PLURAL_NOUN =
   /(?:teams|updates|releases|advances|efforts|results|changes|roots|offerings|capabilities|queries|pipelines|jobs|calls|requests|tasks|workloads|plugins|policies|instances|functions|sessions|devices|games|titles|developers|maintainers|researchers|libraries|versions|integrations|deployments|projects|papers|members|platforms|datacenters|technologies|customers|users|models|agents|tools|systems|apps|services|products|features|clusters|servers|workers|issues|actions|headers|containers|parameters|operators|vectors|sensors|factors|errors|investors|[a-z]{3,}(?:oners|nders|viders|tainers|inees|eers|ists|ships|ables|elopers|aries|ologies|ities))$/
-const AUXILIARY = '(?:(?:has|have|had|is|are) (?!to ))?'
+const AUXILIARY = '(?:(has|have|had|is|are) (?!to ))?'
 /** "was forced to enforce", "chose to move": what follows was done. */
 const DONE =
   /^(?:(?:was|were) (?:forced|able|compelled) to|(?:had|chose|decided|opted|managed|elected) to) ([a-z]+(?:-[a-z]+)?) (.+)$/
@@ -40,35 +47,34 @@ const PERSON =
   /(?:user|customer|developer|maintainer|owner|author|provider|vendor|attacker|reviewer|engineer|founder|leader|manager|partner|player|number|order|paper|answer|matter|factor|error|power|year|speaker|presenter|researcher|investor|contributor|adopter|former|latter|other|newer|consumer|reader|writer|learner|doctor|donor|visitor|minor|major|competitor|director|corner|winter|summer|chapter|letter|offer|danger|disaster|sector|actor|behavior|behaviour|color|favor|labor|error|buyer|seller|creator|hacker|worker|programmer|designer|mentor|sponsor|moderator|administrator|superior|inferior|prior|posterior|interior|exterior|higher|lower|larger|smaller|faster|slower|bigger|older|later|earlier|rather|either|neither|whether|further|together|however|never|ever|over|under|after|per)$/
 /** "prompting Amazon to integrate", "leading Moonrepo to overhaul". */
 const DRIVEN =
-  '\\b(?:prompting|leading|forcing|driving|pushing|causing|requiring|enabling|allowing|forced|led|prompted|pushed|allowed|enabled|required) '
+  '(?<!\\b(?:can|could|may|might|will|would|should|must|not|to)(?: have| be)? )\\b(?:prompting|leading|forcing|driving|pushing|causing|forced|led|prompted|pushed) '
 const SOLVE =
   /^(?:solve[ds]?|address(?:e[ds])?|mitigate[ds]?|fix(?:e[ds])?|tackle[ds]?|achieve[ds]?|overc[ao]mes?|handle[ds]?|circumvent(?:s|ed)?|bypass(?:e[ds])?|resolve[ds]?|prevent(?:s|ed)?|accomplish(?:e[ds])?|approach(?:e[ds])?|eliminate[ds]?|combat(?:s|ted)?|counter(?:s|ed)?|avoid(?:s|ed)?|did|does) .{2,90}? by (?:[a-z]+ly )?([a-z-]+ing .*)$/
 
 /** "replaced this stack by putting …": the object points back, the means does not. */
 const MEANS = /^[a-z-]+ (?:this|that|these|those|it|them)\b.{0,70}? by (?:[a-z]+ly )?([a-z-]+ing .*)$/
 
-const SHOWN =
-  /^(?:demonstrat(?:es|ed)|present(?:s|ed)|propos(?:es|ed)|outlin(?:es|ed)|describ(?:es|ed)|detail(?:s|ed)) (?=an? )/
+const SHOWN = /^(?:demonstrat(?:es|ed)|present(?:s|ed)|describ(?:es|ed)|detail(?:s|ed)) (?=an? )/
 
 /** Clauses of a tidied sentence whose subject is the company, its people, its product or its system. */
 export function clauseStarts(text: string, options: CondenseOptions): ClauseStart[] {
   const starts: ClauseStart[] = []
   const { company, own } = options
   const names = [...new Set([company, ...options.aliases])].filter((name) => name.length > 1)
-  const push = (subject: Subject, predicate: string) => {
-    starts.push({ subject, predicate })
+  const push = (subject: Subject, predicate: string, aspect: Aspect = 'done') => {
+    starts.push({ subject, predicate, aspect })
     // "solved this by routing …": what it did is what it routed.
     const by = SOLVE.exec(predicate) ?? MEANS.exec(predicate)
     const clauses = [predicate]
     if (by !== null) {
-      starts.push({ subject: { ...subject, bonus: subject.bonus + 0.3 }, predicate: by[1] as string })
+      starts.push({ subject: { ...subject, bonus: subject.bonus + 0.3 }, predicate: by[1] as string, aspect })
       clauses.push(by[1] as string)
     }
-    for (const clause of clauses) pushDerived(subject, clause)
+    for (const clause of clauses) pushDerived(subject, clause, aspect)
   }
-  const pushDerived = (subject: Subject, clause: string) => {
-    for (const derived of derivedClauses(clause))
-      starts.push({ subject: derivedSubject(subject, derived, possessed), predicate: derived.predicate })
+  const pushDerived = (subject: Subject, clause: string, aspect: Aspect = 'done') => {
+    for (const derived of derivedClauses(clause, aspect === 'done'))
+      starts.push({ subject: derivedSubject(subject, derived, possessed), predicate: derived.predicate, aspect })
   }
   const possessed = (product: string) => (belongsToHouse(product) ? product : `${possessive(company)} ${product}`)
   const belongsToHouse = (product: string) =>
@@ -78,18 +84,30 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
   // "By migrating to Vitess, they offloaded …": the means alone, and the deed with its means.
   const pushMeans = (subject: Subject, match: RegExpExecArray) => {
     const [, means = '', deed = ''] = match
+    // "By moving to tape, Fernbank could …": nobody has moved yet.
+    if (!isFinite_(deed)) return
     push(subject, means)
-    if (isFinite_(deed) && !/[,;:]/.test(deed)) push({ ...subject, bonus: subject.bonus + 0.6 }, `${deed} by ${means}`)
+    if (!/[,;:]/.test(deed)) push({ ...subject, bonus: subject.bonus + 0.6 }, `${deed} by ${means}`)
   }
   const parts = partsOf(text)
   const find = (who: string, subject: (match: string) => Subject | null) => {
     const expression = compiled(`${BEGIN}(${who}) ${AUXILIARY}${ADVERBS}([a-z][a-z-]+ .*)$`)
-    for (const part of parts) {
+    for (const { part, before } of parts) {
       const match = expression.exec(part)
-      if (match === null) continue
-      const made = subject(match[1] as string)
-      const predicate = match[2] as string
+      if (match === null || UNREAL.test(before)) continue
+      const found = subject(match[1] as string)
+      const [, , auxiliary = '', predicate = ''] = match
+      if (found === null) continue
+      const made = withOthers(found, part, before, match[1] as string)
       if (made === null) continue
+      const isNow = /^(?:is|are)$/.test(auxiliary)
+      const gerund = /^[a-z-]+ing /.test(predicate)
+      // "is expected to move", "is hosted by": not what the subject did. "Fernbank moving …" alone tells no tense.
+      if (isNow !== gerund) continue
+      if (isNow) {
+        if (isFinite_(predicate)) push(made, predicate, 'ongoing')
+        continue
+      }
       const done = DONE.exec(predicate)
       const past = done === null ? null : conjugate(done[1] as string)
       if (past !== null) push(made, `${past.past} ${done?.[2]}`)
@@ -104,7 +122,7 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
     // "Vercel Workflows", "NVIDIA's GeForce NOW", "ESLint v10".
     find(
       `(?:${named})(?:['’]s)?(?:(?: (?:[A-Z][\\w.-]*|v?\\d[\\w.]*)){1,3}| and (?:the )?[A-Z][\\w.-]*(?: [A-Z][\\w.-]*){0,2})`,
-      (match) => (OFFICE.test(match) ? null : { text: match, bonus: 0.4 }),
+      (match) => (OFFICE.test(match) ? null : { text: match, bonus: 0.4, plural: / and /.test(match) }),
     )
     const driven = compiled(`${DRIVEN}(?:${named})${PEOPLE} to ${ADVERBS}([a-z][a-z-]+ .*)$`).exec(text)
     if (driven !== null) push({ text: company, bonus: 0.5 }, driven[1] as string)
@@ -132,7 +150,7 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
       push({ text: company, bonus: 0.3 }, (elided[1] as string).toLowerCase() + (elided[2] as string))
     // "Moving off batches reduced latency from hours to minutes": what was gained, and how.
     const gain = GAIN.exec(text)
-    if (gain !== null) {
+    if (gain !== null && !isSupposed(`${gain[2]} `) && !/\b(?:has|have|not|never)$/.test(gain[2] as string)) {
       const [, how = '', rest = '', verb = '', what = ''] = gain
       push({ text: company, bonus: 0.3 }, `${verb} ${what} by ${how.toLowerCase()} ${rest}`)
       push({ text: company, bonus: 0.2 }, `${verb} ${what}`)
@@ -226,13 +244,45 @@ function isPast(verb: string, next: string): boolean {
 }
 
 /** The sentence and its tails after each clause boundary, so that a clause in the middle is found too. */
-function partsOf(text: string): string[] {
-  const parts = [text]
+function partsOf(text: string): { part: string; before: string }[] {
+  const parts = [{ part: text, before: '' }]
   for (const match of text.matchAll(
     /[,;:—–] |\b(?:As|When|While|After|Because|Since|Although|while|because|as|and|that|how) /g,
   ))
-    if (match.index > 0) parts.push(text.slice(match.index))
+    if (match.index > 0) parts.push({ part: text.slice(match.index), before: text.slice(0, match.index) })
   return parts
+}
+
+/** What stands before a clause and makes it a wish, a guess or a condition: "hopes (that)", "If … and". */
+const UNREAL =
+  /\b(?:hop|expect|predict|propos|plan|promis|recommend|suggest|imagin|assum|fear|doubt|den|wish|argu|pretend)(?:e|es|ed|ing|s|y|ies|ied)?(?: [a-z]+){0,2} $|^(?:If|Unless|Suppose|Imagine|Should|Were)\b[^,;:]*$|\b(?:if|unless|whether)\b[^,;:]*$/
+
+/** Names in a row, before the last of them: "Uber, DoorDash" in "Uber, DoorDash, and Cloudflare describe …". */
+const NAME_IN_ROW = "(?:the )?[A-Z][\\w.&'’-]*(?: [A-Z][\\w.&'’-]*){0,2}"
+const ROW_OF_NAMES = new RegExp(`(?:^|[,;:—–] | )((?:${NAME_IN_ROW}, )*${NAME_IN_ROW})$`)
+const MOST_NAMED = 3
+
+/**
+ * The subject with those who share its verb; null where they cannot be named ("teams at A, B, and C" of unknown names).
+ * What several did is not one company's own.
+ */
+function withOthers(subject: Subject, part: string, before: string, match: string): Subject | null {
+  if (!/^(?:, )?and /.test(part)) return subject
+  const rest = before.replace(/,? $|,$/, '').trimEnd()
+  const row = ROW_OF_NAMES.exec(rest)
+  if (row === null) return subject
+  // A comma and an "and" before a clause of its own: "Uber built Nova, and Cloudflare …" ends on a name too.
+  const whole = rest.slice(0, row.index).trim()
+  const clauseBefore = whole !== '' && !/(?:\b(?:at|of|by|from|in|with|as|like|including)|[,;:—–])$/.test(whole)
+  if (clauseBefore) return subject
+  const others = (row[1] as string).split(', ').filter((name) => name !== match)
+  if (others.length === 0) return subject
+  const last = subject.text
+  const text =
+    others.length < MOST_NAMED
+      ? `${others.join(', ')} and ${last}`
+      : `${others.slice(0, 1).join('')}, ${last} and others`
+  return { ...subject, text, plural: true }
 }
 
 /** Whether a predicate opens with a finite verb that can carry an instance. */

@@ -182,22 +182,6 @@ export const FRAMES: Frame[] = [
     ],
   },
   {
-    id: 'where first, second; either way, claim',
-    turn: 'where',
-    form: 'past',
-    plain: true,
-    most: 2,
-    compose: (claim, [a, b]) => [
-      joint('Where '),
-      past(a as ToldInstance),
-      joint(', '),
-      past(b as ToldInstance),
-      joint('; in both cases, '),
-      claimPiece(uncapitalize(claim)),
-      joint('.'),
-    ],
-  },
-  {
     id: 'claim. instances',
     turn: 'stop',
     form: 'past',

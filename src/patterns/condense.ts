@@ -1,3 +1,4 @@
+import { type Aspect, overstatedVerb } from './aspect.ts'
 import { clauseStarts, type Subject } from './clause-starts.ts'
 import { conjugate, type VerbForms } from './conjugate.ts'
 import { gatePredicate } from './gate-predicate.ts'
@@ -69,8 +70,9 @@ export function condense(sentence: string, options: CondenseOptions): Instance[]
   const text = tidySentence(sentence)
   const before = BEFORE.test(text) ? WAS_SO : 0
   const found = new Map<string, Instance>()
-  for (const { subject, predicate } of clauseStarts(text, options)) {
-    for (const cut of cutPredicate(subject, predicate, options)) {
+  for (const { subject, predicate, aspect } of clauseStarts(text, options)) {
+    for (const cut of cutPredicate(subject, predicate, options, aspect)) {
+      if (overstatedVerb(cut.past, text) !== null) continue
       const instance = { ...cut, score: cut.score + before }
       const known = found.get(instance.past)
       if (known === undefined || known.score < instance.score) found.set(instance.past, instance)
@@ -79,10 +81,10 @@ export function condense(sentence: string, options: CondenseOptions): Instance[]
   return [...found.values()].sort((a, b) => b.score - a.score || (a.past < b.past ? -1 : 1))
 }
 
-function cutPredicate(subject: Subject, said: string, options: CondenseOptions): Instance[] {
+function cutPredicate(subject: Subject, said: string, options: CondenseOptions, aspect: Aspect = 'done'): Instance[] {
   const resolved = said.replace(TRACED, 'traced $1 to $2')
   const traced = resolved !== said
-  const predicate = withoutFirstOfTwo(resolved)
+  const predicate = withoutFirstOfTwo(fewerNames(resolved, options.technologies))
   const points = /\b(?:this|these) [a-z]/.test(predicate) ? POINTS_BACK : 0
   const instances: Instance[] = []
   const words = predicate.split(' ')
@@ -109,7 +111,7 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
       .slice(1, count)
       .join(' ')
       .replace(/[,;:.!?—–]+(["”’']?)$/, '$1')
-      .replace(/\btheir\b(?! own\b)/g, 'its')
+      .replace(/\btheir\b(?! own\b)/g, subject.plural ? 'their' : 'its')
       // What "this" points at is not in sight; the article claims less.
       .replace(/\b(?:this (?=[a-z-]*[^s\s]\b(?! is | was ))|these (?=[a-z-]*s\b))/g, 'the ')
       .trim()
@@ -146,12 +148,30 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions):
     if (traced && !/^.+ to .+/.test(body)) continue
     instances.push({
       subject: subject.text,
-      past: `${forms.past} ${said.past}`,
+      // What is under way stays so: "is moving its store", not "moved".
+      past:
+        aspect === 'ongoing'
+          ? `${subject.plural ? 'are' : 'is'} ${forms.gerund} ${said.gerund}`
+          : `${forms.past} ${said.past}`,
       gerund: `${forms.gerund} ${said.gerund}`,
       score,
     })
   }
   return instances
+}
+
+const NAME = "[A-Z][\\w.+'’-]*(?: [A-Z0-9][\\w.+-]*){0,3}"
+const MANY_NAMES = new RegExp(
+  `${NAME}(?:, ${NAME}){2,},? and ${NAME}(?= (?:to|for|in|on|by|with|as|so|that)\\b|[,;.]|$)`,
+)
+
+/** Of four names or more in a row two say enough: those that are known, else the first. */
+function fewerNames(predicate: string, known: string[]): string {
+  return predicate.replace(MANY_NAMES, (all) => {
+    const names = all.split(/,? and |, /)
+    const kept = [...names.filter((name) => known.includes(name)), ...names].slice(0, 2)
+    return names.filter((name) => kept.includes(name)).join(' and ')
+  })
 }
 
 /** "validate and restrict tool calls" is told by the nearer verb, so that both need not be put into one tense. */

@@ -11,10 +11,10 @@ export interface Derived {
 
 /** Verbs that only say that something was made; what it does is the instance. */
 const SHELL =
-  '(?:(?:re)?buil(?:t|ds|ding)|(?:launch|unveil|develop|implement|design|deploy|engineer|architect|adopt|employ|offer|add|establish)(?:ed|e?s|ing)|(?:releas|introduc|creat|open-sourc|us|provid|updat|propos)(?:ed|es|ing)|shipp?(?:ed|s|ing))'
+  '(?:(?:re)?buil(?:t|ds|ding)|(?:launch|unveil|develop|implement|design|deploy|engineer|architect|adopt|employ|offer|add|establish)(?:ed|e?s|ing)|(?:releas|introduc|creat|open-sourc|us|provid|updat)(?:ed|es|ing)|shipp?(?:ed|s|ing))'
 const SHELL_FIRST = new RegExp(`^${SHELL} `)
 const NAME = "(?:the |its )?([A-Z][\\w.'’-]*(?: (?:[A-Z][\\w.-]*|v?\\d[\\w.]*)){0,3})"
-const ADVERB = '(?:[a-z]+ly )?'
+const ADVERB = '(?:(?!nearly |hardly |barely |rarely |potentially |possibly |probably |only )[a-z]+ly )?'
 /** "built Nova, an internal platform that executes …": Nova executes. */
 const NAMED_THING = new RegExp(
   `^${SHELL} ${NAME}, (?:(?:an?|the) [^;:]{3,90}?,? )?(?:that|which) ${ADVERB}([a-z-]+s .+)$`,
@@ -40,15 +40,21 @@ const DETERMINER = /^(?:a|an|the|its|their|all|every|each|both|multiple)$/
 
 /**
  * Shorter clauses inside a clause, told of the same subject: what a thing that was built does, a participle behind a
- * comma, and a second verb behind an "and".
+ * comma, and a second verb behind an "and". None of what is only planned or tried; a thing that is still being built
+ * (`stands` false) does nothing yet.
  */
-export function derivedClauses(predicate: string): Derived[] {
+export function derivedClauses(predicate: string, stands = true): Derived[] {
   const derived: Derived[] = []
-  if (SHELL_FIRST.test(predicate)) takeWhatItDoes(derived, predicate)
+  if (PLANNED.test(predicate)) return derived
+  if (stands && SHELL_FIRST.test(predicate)) takeWhatItDoes(derived, predicate)
   if (predicate.includes('ing ') && predicate.includes(', ')) takeParticiples(derived, predicate)
   if (predicate.includes(' and ')) takeSecondVerbs(derived, predicate)
   return derived
 }
+
+/** "started to move …", "announced plans to …": a participle or second verb goes with the plan. */
+const PLANNED =
+  /^(?:[a-z]+ (?:[a-z]+ )?to |(?:announc|shar|reveal|outlin|draft|publish|present)\w+ (?:[a-z]+ )?(?:plans?|intentions?|proposals?|roadmaps?)\b)|\b(?:will|would|could|may|might|should)\b|\b(?:hop|plan|intend|expect|promis|propos)(?:e|es|ed|ing|s)? to /
 
 function takeWhatItDoes(derived: Derived[], predicate: string): void {
   const named = NAMED_THING.exec(predicate)
@@ -129,6 +135,6 @@ export function derivedSubject(
   { product, bonus }: Derived,
   possessed: (name: string) => string,
 ): Subject {
-  if (product === undefined) return { text: subject.text, bonus: subject.bonus + bonus }
+  if (product === undefined) return { ...subject, bonus: subject.bonus + bonus }
   return { text: possessed(product), bonus: subject.bonus + bonus }
 }

@@ -14,7 +14,10 @@ const TRAILING =
 const WEAK_VERBS =
   /^(?:introduced|launched|released|offered|provided|addressed|solved|mitigated|tackled|featured|brought|recognized|gave|took|made|saw|delivered|shifted|moved|aligned|enhanced|improved|updated|expanded|added|shipped|developed|created|proposed|presented)$/
 const EMPTY_VERBS =
-  /^(?:announced|unveiled|published|partnered|collaborated|championed|advocated|joined|donated|credited|celebrated|hosted|invited|empowered|accelerated|advanced|standardized|committed|highlighted|achieved|experienced|exploited|relinquished|won|acquired|signed|participated|contributed|invested|co-developed|helped|faced|supported|encountered|intended|struggled|suffered|lacked|came|went)$/
+  /^(?:empowered|accelerated|advanced|standardized|highlighted|achieved|experienced|exploited|relinquished|won|helped|faced|supported|encountered|intended|struggled|suffered|lacked|came|went)$/
+/** News of a house rather than of its engineering. */
+const NEWS_VERBS =
+  /^(?:announced|unveiled|published|partnered|collaborated|championed|advocated|joined|donated|credited|celebrated|hosted|invited|committed|acquired|signed|participated|contributed|invested|co-developed)$/
 /** "the architecture", which the reader has not seen. */
 const VAGUE_OBJECT =
   /^(?:the|a|an|its) (?:new |entire |whole |existing |underlying )?(?:architecture|system|systems|platform|issue|issues|problem|process|approach|solution|state|technology|model|models|pipeline|adapter|company|change|feature|tool|framework)\b(?! (?:of|for|that|in which)\b)/
@@ -26,7 +29,7 @@ const LAST_NOT =
  * an end that is no noun. Else a score, 0 for the plain.
  */
 export function gatePredicate(body: string, verb: string): number | null {
-  if (DANGLING.test(body) || !balanced(body)) return null
+  if (DANGLING.test(body) || !balanced(body) || NEWS_VERBS.test(verb)) return null
   // "their" needs a plural, which one company is not.
   const last =
     body

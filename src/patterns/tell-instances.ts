@@ -1,4 +1,5 @@
 import { condense, type Instance } from './condense.ts'
+import { fullerObject } from './fuller-object.ts'
 import type { GraphView, ViewEntry, ViewSentence } from './graph-view.ts'
 import { cueSpans, ownedBy } from './label-evidence.ts'
 import { speaksOf } from './theme-vocabulary.ts'
@@ -36,7 +37,7 @@ const FAILING =
 const TAKES_APART = new Set(['lesson:decoupling', 'lesson:control-data-plane', 'failure-mode:tight-coupling'])
 const BRINGS_TOGETHER = /\b(?:centrali[sz]|consolidat|unif|merg)/i
 /** "moved away from batch jobs" shows no batching. */
-const GIVEN_UP =
+export const GIVEN_UP =
   /\b(?:away from|instead of|rather than|without|no longer|abandon\w+|dropp\w+|remov\w+|replac\w+|eliminat\w+) (?:[\w-]+ ){0,2}$/
 const SEES_FAILURE = new Set(['operations'])
 /** Rank of a label that the entry is not about. */
@@ -158,7 +159,10 @@ function createCondenser(view: GraphView, best: number | undefined): Condenser {
           own,
           ...(best === undefined ? {} : { best }),
         })
-        return { sentence, instances: instances.slice(0, CONDENSED_KEPT) }
+        const before = entry.sentences.filter(({ field, start }) => field === 'body' && start < sentence.start)
+        const earlier = [entry.title, ...before.map(({ text }) => text)].join(' ')
+        const told = instances.slice(0, CONDENSED_KEPT).map((instance) => fullerObject(instance, earlier))
+        return { sentence, instances: told.sort((a, b) => b.score - a.score || (a.past < b.past ? -1 : 1)) }
       })
     known.set(key, result)
     return result
@@ -166,15 +170,17 @@ function createCondenser(view: GraphView, best: number | undefined): Condenser {
 }
 
 /**
- * Whether "the team" and "the system" are the company's: in an entry that is its own, or that it shares and is named
- * first in; in an outlet's entry that is about it alone and says so in the title.
+ * Whether "the team" and "the system" are the company's: in an entry that is about it alone, or about several of whom the
+ * title names it alone; in an outlet's entry, where the title names it. What is given to several is not told of one.
  */
 function isOwn(view: GraphView, { row, subjects, title }: ViewEntry, company: number, names: string[]): boolean {
   if (!subjects.includes(company)) return false
-  const [first] = view.graph.entries.byline[row] ?? []
-  return view.graph.entries.bylineRoles[row]?.includes('publisher')
-    ? subjects.length === 1 && names.some((name) => title.includes(name))
-    : subjects.length === 1 || (subjects.length === 2 && first !== undefined && names.includes(first))
+  const inTitle = names.some((name) => title.includes(name))
+  if (subjects.length === 1) return inTitle || !view.graph.entries.bylineRoles[row]?.includes('publisher')
+  const { label, aliases } = view.graph.nodes
+  const spelled = (node: number) => [label[node] as string, ...(aliases[node] ?? [])]
+  const others = subjects.filter((node) => node !== company).flatMap(spelled)
+  return inTitle && !others.some((name) => /\p{Lu}/u.test(name) && title.includes(name))
 }
 
 /** How the entry spells the company: the byline's form where it is short, and all forms that its sentences may use. */

@@ -20,6 +20,11 @@ export interface Thesis {
 const MODELS =
   /\b(?:agents?(?!-)|agentic|LLMs?|models?|AI|GPT|Claude|Codex|ChatGPT|Copilot|Gemini|bots?|prompts?|chat)\b/i
 
+/** A fall, and by or to what figure; what rises saves nothing. */
+const FELL = '(?:cut|reduc|slash|lower|shrank|shrunk|shrink|trimm|halv|dropp|eliminat|fell|fall)'
+const FIGURE =
+  '(?:\\d%|\\d ?x\\b|\\bby \\S*\\d|\\bto \\S*\\d|from \\S+ to \\S+|from \\S*\\d.* to|\\d (?:seconds|minutes|hours|ms))'
+
 /**
  * What editors see across labels: a sandbox, an approval step and a validator are three answers to one question. The
  * labels say what an entry is about, `shows` whether the clause itself bears the claim out; claims say no more than what
@@ -80,7 +85,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:prompt-injection',
     ],
     shows:
-      /\b(?:sandbox\w*|isolat\w+|microVMs?|approv\w+|human-in-the-loop|guardrails?|polic(?:y|ies)|read-only|restrict(?:s|ed|ing)|spend caps?|permissions?|authoriz\w+|allow ?lists?|prohibit\w*|confin\w+|enclaves?|safety updates|intercept\w*|interceptors?|default-closed)\b/i,
+      /\b(?:sandbox\w*|isolat\w+|microVMs?|approv\w+|human-in-the-loop|guardrails?|polic(?:y|ies)|read-only|restrict(?:s|ed|ing)|spend caps?|permissions?|authoriz\w+|allow ?lists?|prohibit\w*|confin\w+|enclaves?|intercept\w*|interceptors?|default-closed)\b/i,
     not: /\b(?:prob(?:e|ed|ing)|solicit|bount)/i,
     about: MODELS,
     alike: {
@@ -108,18 +113,17 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:data-leak',
     ],
     shows:
-      /\b(?:gateways?|prox(?:y|ies)(?! models?)|unif(?:y|ies|ied|ying) (?:access|API|Model API|interface)|[Uu]nified (?:Model )?API|adapters?|single (?:API|binding|interface|endpoint)|abstract\w* |abstraction layer|standardiz\w+ client|routing layer|centralized registry|middleware|a standard (?:file system )?interface|central\w+ (?:API|control))\b|AI\.run/i,
+      /(?<!-)\b(?:gateways?|prox(?:y|ies)(?! models?)|unif(?:y|ies|ied|ying) (?:access|API|Model API|interface)|[Uu]nified (?:Model )?API|single (?:API|binding|interface|endpoint)|abstract\w* |abstraction layer|standardiz\w+ client|centralized registry|middleware|a standard (?:file system )?interface|central\w+ (?:API|control))\b|AI\.run/i,
     alike: {
       gatewa: [
         'The gateway is taking on work that applications used to do for themselves',
-        'The gateway is where decisions are now made that used to sit in the code behind it',
+        'More is being asked of the gateway than to pass requests on',
       ],
     },
     claims: [
       'Complexity is moving out of application code and into the layer in between',
-      'Applications are being separated from what they depend on by a layer that can be changed on its own',
       'The layer between caller and provider takes over work that each client used to do',
-      'Decisions that applications once made for themselves are moving into a shared layer in front of them',
+      'A layer in between spares callers the details behind it',
     ],
   },
   'layers-apart': {
@@ -186,10 +190,9 @@ export const THESES: Record<string, Thesis> = {
     not: /\b(?:eliminat|replac|disabl|mitigat|prevent|avoid)/i,
     failure: true,
     claims: [
-      'Failures were traced to parts that sat out of sight',
-      'The cause lay somewhere other than where it hurt',
-      'Trouble in production led back to parts that nobody was watching',
-      'What looked like load turned out to be a detail deep in the stack',
+      'What went wrong came down to causes that can be named',
+      'Failures were traced back to a specific cause',
+      'Behind the trouble in production stood details that can be named',
     ],
   },
   'narrower-trust': {
@@ -204,8 +207,9 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:access-control-failure',
     ],
     shows:
-      /\b(?:short-lived|ephemeral|permissions?|OIDC|OpenID|allow ?lists?|IAM|tokens?|credentials?|identit(?:y|ies)|delegat\w+|just-in-time|JIT|RBAC|SCIM|authoriz\w+|role-chaining|group-based access|trusted publishing|SigV4|secrets?)\b/i,
-    not: /\b(?:input|context|LLM|1M|256[Kk]?|output|inference) tokens?|tokens? (?:footprint|usage|window)/i,
+      /\b(?:short-lived|ephemeral|permissions?|OIDC|OpenID|allow ?lists?|IAM|identit(?:y|ies)|delegat\w+|just-in-time|JIT|RBAC|SCIM|authoriz\w+|role-chaining|group-based access|trusted publishing)\b/i,
+    // A request that is signed is not decided upon.
+    not: /\b(?:input|context|LLM|1M|256[Kk]?|output|inference) tokens?|tokens? (?:footprint|usage|window)|\bsignatures?\b/i,
     claims: [
       'Standing trust is giving way to identity that is checked at each access',
       'Access depends on who asks and what for',
@@ -228,7 +232,8 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:noisy-neighbour',
     ],
     shows:
-      /\b(?:short-lived|ephemeral|temporary permission|OIDC|OpenID|allow ?lists?|IAM|delegat\w+|just-in-time|JIT|RBAC|SCIM|authoriz\w+|role-chaining|group-based access|trusted publishing|SigV4|sandbox\w*|isolates?\b|isolated|isolation|microVMs?|enclaves?|identity propagation|default-closed)\b/i,
+      /\b(?:short-lived|ephemeral|temporary permission|OIDC|OpenID|allow ?lists?|IAM|delegat\w+|just-in-time|JIT|RBAC|SCIM|authoriz\w+|role-chaining|group-based access|trusted publishing|sandbox\w*|isolates?\b|isolated|isolation|microVMs?|enclaves?|identity propagation|default-closed)\b/i,
+    not: /\bsignatures?\b/i,
     claims: [
       'Broad, standing trust gives way to boundaries drawn around each task and identity',
       'Security boundaries are being drawn tighter and closer to the work',
@@ -277,8 +282,8 @@ export const THESES: Record<string, Thesis> = {
       /\b(?:cach(?:e|es|ed|ing)\b|edge|local-first|locally|(?:reduc|cut|lower|slash|minimi|bypass|hid)\w* [^,]*latency|nearest|closest|prefetch\w*|preheat\w*|co-locat\w+|network hops?|milliseconds?|ms\b|speculative\w*|on-device|in-memory|SFU|p99|stale-while-revalidate|replicas?\b)/i,
     claims: [
       'The work goes into what a request has to wait for',
-      'The answer to latency is to change where the work is done and what is kept ready',
-      'Speed is being found in where data sits when it is asked for',
+      'The answer to latency is to change where or when the work is done',
+      'Waiting is avoided by where the work is done and by what is kept ready',
     ],
   },
   cost: {
@@ -291,7 +296,7 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:capacity-shortfall',
     ],
     shows:
-      /\b(?:costs?|spend\b|spend caps?|spending|budgets?|cheaper|pricing|billing|bills?\b|quotas?|token (?:footprint|usage|consumption)|utili[sz]ation|on-demand inference|cost attribution)\b/i,
+      /\b(?:costs?|spend\b|spend caps?|spending|(?<!\b(?:retry|error) )budgets?|cheaper|pricing|billing|bills?\b|quotas?|token (?:footprint|usage|consumption)|utili[sz]ation|on-demand inference|cost attribution)\b/i,
     not: /\b(?:expensive data replication|maintenance costs)\b/i,
     claims: [
       'Cost has become something that the architecture measures and limits',
@@ -313,7 +318,7 @@ export const THESES: Record<string, Thesis> = {
     claims: [
       'Models are fitted to the task rather than taken at their largest',
       'The single general model gives way to ones that are tuned, paired or sized for the job',
-      'Getting the right model is becoming as much engineering as getting the right prompt',
+      'A model is being shaped by the job that it is to do',
     ],
   },
   context: {
@@ -358,12 +363,12 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:traffic-surge',
     ],
     shows:
-      /\b(?:async\w*|events?|event-driven|queues?|queue(?:ing|ed)|stream(?:s|ing|ed)?|streaming-first|Kafka|Change Data Capture|CDC|pull-based|background|SNS|SQS|webhooks?|bidirectional|concurrent)\b/i,
+      /\b(?:async\w*|events?|event-driven|queues?|queue(?:ing|ed)|stream(?:s|ing|ed)?|streaming-first|Kafka|Change Data Capture|CDC|pull-based|background|SNS|SQS|webhooks?)\b/i,
     not: /\bstream\w* (?:the )?(?:game|titles|directly)|output stream/i,
     claims: [
       'Work is moving off the path that somebody waits on',
       'Synchronous calls give way to events, queues and streams',
-      'Nobody is made to wait for what can be done later or piece by piece',
+      'What happens is being passed on piece by piece instead of being asked for',
     ],
   },
   durable: {
@@ -423,11 +428,11 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:process-breakdown',
     ],
     shows:
-      /\b(?:automat(?:e|es|ed|ing|ion)|automated|triage|by hand|manual\w*|hours of|code reviews?|pipelines? (?:that|using)|from (?:days|weeks|hours) to)\b/,
+      /\b(?:automat(?:e|es|ed|ing|ion)|automated|triage|by hand|manual\w*|code reviews?|pipelines? (?:that|using)|from (?:days|weeks|hours) to)\b/,
     claims: [
       'Pipelines take over work that people repeated by hand',
-      'The slow manual steps around the engineering are being automated',
-      'Systems take over what cost people hours of routine',
+      'Steps that people used to repeat are being automated',
+      'What people checked or copied by hand is becoming the work of a pipeline',
     ],
   },
   hardware: {
@@ -458,7 +463,7 @@ export const THESES: Record<string, Thesis> = {
     claims: [
       'Shared standards take over what private integrations used to do',
       'Common protocols and open code are becoming the ground that products stand on',
-      'The parts that everyone needs are being held in common',
+      'Open protocols and open code carry what used to be private',
     ],
   },
   'safe-failure': {
@@ -477,8 +482,8 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:failovers?|fall(?:s|ing)? ?back|fallbacks?|retry|retries|timeouts?|backoff|hedg\w+|redundan\w+|standby|disaster|DR\b|shed\w*|rate limits?|water ?marks?|halt(?:s|ed|ing)|circuit breakers?|retry budgets?)\b/i,
     claims: [
-      'Failure is being planned for in the path that requests take',
-      'Recovery is designed in ahead of the outage',
+      'Failure is planned for before it happens',
+      'Systems are being built with an answer ready for the part that fails',
       'What happens when a part fails is decided in advance',
     ],
   },
@@ -504,10 +509,32 @@ export const THESES: Record<string, Thesis> = {
     labels: [],
     shows:
       /\b(?:cut|reduc|slash|lower|shrank|shrunk|shrink|increas|improv|boost|achiev|accelerat|trimm|halv|doubl|tripl|dropp|eliminat|rais|fell|fall|rose|ris|climb)\w* .*(?:\d%|\d ?x\b|\bby \S*\d|\bto \S*\d|from \S+ to \S+|from \S*\d.* to|\d (?:seconds|minutes|hours|ms))/i,
+    claims: ['Gains in speed or cost come with their figures', 'Efficiency is being won in steps that can be measured'],
+  },
+  'saved-time': {
+    anywhere: true,
+    labels: [],
+    shows: new RegExp(
+      `\\b${FELL}\\w* (?=.*\\b(?:latency|latencies|times?|delays?|freshness|p9\\d|seconds|minutes|hours|days|ms)\\b).*${FIGURE}`,
+      'i',
+    ),
     claims: [
-      'The changes show in the figures',
-      'What the changes bring can be counted',
-      'Efficiency is being won in steps that can be measured',
+      'Time is what the changes save',
+      'Delays are being taken out of running systems',
+      'Speed is being won in steps that can be measured',
+    ],
+  },
+  'saved-resources': {
+    anywhere: true,
+    labels: [],
+    shows: new RegExp(
+      `\\b${FELL}\\w* (?=.*\\b(?:costs?|spend|spending|bills?|tokens?|memory|storage|size|CPU|GPUs?|footprint|bandwidth|volume|overhead)\\b).*${FIGURE}`,
+      'i',
+    ),
+    claims: [
+      'Systems are being made to need less for the same work',
+      'The same work is being done with less',
+      'Savings are coming out of the design itself',
     ],
   },
   migration: {
@@ -523,11 +550,11 @@ export const THESES: Record<string, Thesis> = {
       'failure-mode:cost-overrun',
     ],
     shows:
-      /\b(?:migrat(?:e|es|ed|ing)\b|transition(?:ed|ing) [^,]* from [^,]* to|re-sharding|phased rollout|replacing its|mov(?:ed|ing) (?:its|the) .* to )\b/i,
+      /\b(?:migrat(?:e|es|ed|ing)\b|transition(?:ed|ing) [^,]* from [^,]* to|re-sharding|replacing its|mov(?:ed|ing) (?:its|the) .* to )\b/i,
     claims: [
       'Systems in use move to new foundations',
       'Old foundations are being exchanged under running systems',
-      'Moving what already runs is the larger part of the work',
+      'What already runs is being moved onto something else',
     ],
   },
 }

@@ -1,6 +1,6 @@
 import { type Candidate, gather } from './gather-showings.ts'
 import type { GraphView, ViewEntry } from './graph-view.ts'
-import type { Showing, ToldInstance } from './tell-instances.ts'
+import { GIVEN_UP, type Showing, type ToldInstance } from './tell-instances.ts'
 import { THESES, type Thesis } from './theses.ts'
 
 /** What an entry chiefly about the thesis, also about it, or only speaking of it adds to its instances. */
@@ -80,11 +80,17 @@ function stemsOf({ shows }: Thesis, { past }: ToldInstance): Set<string> {
 export function bearsOut(thesis: Thesis, { subject, past, entry }: ToldInstance): boolean {
   const text = `${subject} ${past}`
   return (
-    thesis.shows.test(past) &&
+    holds(thesis.shows, past) &&
     (thesis.not === undefined || !thesis.not.test(text)) &&
     (thesis.about === undefined || thesis.about.test(`${entry.title} ${text}`)) &&
     (thesis.failure === true || !FAILING.test(past))
   )
+}
+
+/** Whether a word stands there that is not given up: "replaced the queue" shows no queue. */
+function holds(shows: RegExp, past: string): boolean {
+  const all = new RegExp(shows.source, `${shows.flags.replace('g', '')}g`)
+  return [...past.matchAll(all)].some(({ index }) => !GIVEN_UP.test(past.slice(0, index)))
 }
 
 function nearness({ labels, cued }: ViewEntry, of: number[], thesis: Thesis, lenient: boolean): number | null {

@@ -14,6 +14,8 @@ const FINITE =
 
 /** "allowed engineers to monitor". */
 const UNDONE = /^(?:allow|enabl|requir|forc|ask|help|permit|caus|prompt|let)\w* .* to [a-z]+$/
+/** "and now measures …". */
+const LATER_VERB = /,? and (?:now|then|also|still|even) [a-z]+[^s]s\b/
 /** "when a request arrives" under "loaded the adapter". */
 const PRESENT_CLAUSE =
   /\b(?:when|while|as|once|until|whenever|after|before|if) (?:a|an|each|every) (?:[\w-]+ )?[\w-]+ [a-z]+[^s]s\b/
@@ -27,6 +29,7 @@ const PRESENT_CLAUSE =
 export function flawOf(predicate: string): string | null {
   if (UNDONE.test(predicate)) return 'an infinitive without its object'
   if (PRESENT_CLAUSE.test(predicate)) return 'a present under a past'
+  if (LATER_VERB.test(predicate)) return 'a second finite verb'
   const words = predicate.replace(/["“”]/g, '').split(' ')
   let relatives = 0
   let clause = false
@@ -70,7 +73,7 @@ export function flawOf(predicate: string): string | null {
         return 'a present under a past'
       continue
     }
-    if (/^(?:and|or)$/.test(before) && isThirdPersonAfterAnd(word, next)) return 'a second finite verb'
+    if ((comma || /^(?:and|or)$/.test(before)) && isThirdPersonAfterAnd(word, next)) return 'a second finite verb'
     // At the end it is a plural: "leaked file handles".
     if (next !== undefined && isThirdPerson(word, next) && !DETERMINER.test(before) && !PREPOSITION.test(before)) {
       if (clause && !described) return 'a present under a past'

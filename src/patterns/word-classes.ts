@@ -98,7 +98,7 @@ export function isThirdPersonAfterAnd(word: string, next: string | undefined): b
   if (!/^[a-z-]+[^s]s$/.test(word) || next === undefined || !/^[a-z-]+$/.test(next)) return false
   if (isBareVerb(word.slice(0, -1)) && !AFTER_PLURAL.test(next)) return true
   return (
-    /^(?:blocks|caches|computes|maps|monitors|orchestrates|outputs|streams|tracks|loads|filters|matches|records|signs|checks|tests|ships|caps|limits|queries|ranks|scores|splits|batches|builds)$/.test(
+    /^(?:blocks|caches|computes|logs|plans|transfers|triggers|speaks|copies|parses|decides|chooses|maps|monitors|orchestrates|outputs|streams|tracks|loads|filters|matches|records|signs|checks|tests|ships|caps|limits|queries|ranks|scores|splits|batches|builds)$/.test(
       word,
     ) && !AFTER_PLURAL.test(next)
   )

@@ -1,5 +1,6 @@
 import { createRandom } from '../graph/index.ts'
 import type { Clause, KnowledgeGraph, Paragraph } from '../model/index.ts'
+import { type Advice, adviceOf } from './advice.ts'
 import { appendPieces } from './append-pieces.ts'
 import { backgroundShare } from './background.ts'
 import { createParagraphChecker } from './check-paragraph.ts'
@@ -10,6 +11,7 @@ import { actorsOf } from './gather-showings.ts'
 import { type GraphView, type ViewEntry, viewGraph } from './graph-view.ts'
 import { createTellers, type ToldInstance } from './tell-instances.ts'
 import { themePhrase } from './theme-phrases.ts'
+import { speaksOf } from './theme-vocabulary.ts'
 
 export interface WriteOptions {
   seed?: number
@@ -24,14 +26,15 @@ export interface WriteOptions {
 const OPENINGS = ['', 'Elsewhere,', 'Meanwhile,', 'Alongside that,', '', 'At the same time,']
 /** What leads over to the companies that no theme took: nobody is to take them for instances of it. */
 const LONE = ['Outside of this pattern', 'Without a counterpart here', 'Apart from these']
+/** The same where there was no pattern, and what leads on from there. */
+const BESIDE = 'Beyond that'
+const MORE_LONE = ['Besides', 'In other entries']
 /** A list of what has nothing in common is soon too long. */
-const LONE_TOLD = 1
-const LONE_SCORE = 3
-const LONE_SCORE_OF_FEW = 0.5
+const LONE_TOLD = 2
+const LONE_SCORE = 0.5
 const MOST_WORDS = 130
-const LEAST_WORDS = 60
 /** Below this what stands alone is told as well. */
-const FULL_WORDS = 45
+const LEAST_WORDS = 60
 const MOST_GERUND_WORDS = 42
 const MOST_AT_WORDS = 48
 /** Words of an instance where the paragraph would else stay short. */
@@ -62,24 +65,31 @@ export function writeParagraph(graph: KnowledgeGraph, options: WriteOptions = {}
       if (added === null) continue
       Object.assign(draft, added.paragraph)
       draft.told.push(...added.told)
-      // One "whether" a paragraph, and one "in both cases".
+      // One "whether" a paragraph.
       for (const frame of [...frames])
         if (frame === added.frame || frame.turn === added.frame.turn) frames.splice(frames.indexOf(frame), 1)
     }
     return draft
   }
-  const whole = (draft: Draft): Draft =>
-    draft.clauses.length > 0 && countWords(draft.text) < FULL_WORDS
-      ? addLone(draft, view, entries, turns.lone[0] as string, holds)
-      : draft
+  const whole = (draft: Draft): Draft => {
+    const patterned = draft.clauses.some(({ theme, company }) => theme !== 'none' && company === undefined)
+    const leads = [patterned ? (turns.lone[0] as string) : BESIDE, ...MORE_LONE]
+    // One sentence of what stands alone, and another where that is not enough; last, a company's second story.
+    const passes = [{}, { words: LONG_INSTANCE }, { words: LONG_INSTANCE, again: true }]
+    let all = draft
+    for (const more of passes) {
+      if (countWords(all.text) >= LEAST_WORDS) break
+      const longer = addLone(all, view, entries, leads[0] as string, holds, more)
+      if (longer !== all) leads.shift()
+      all = longer
+    }
+    return all
+  }
   let draft = write()
   for (const more of [{ lenient: true }, { words: LONG_INSTANCE, lenient: true }])
     if (countWords(draft.text) < LEAST_WORDS) draft = longer(draft, write(more))
-  draft = whole(draft)
-  if (draft.clauses.length === 0) {
-    const single = sayNothing(view, entries)
-    draft = single.told.length > 0 ? addLone(single, view, entries, turns.lone[0] as string, holds) : single
-  }
+  if (draft.clauses.length === 0) draft = sayNothing(view, entries)
+  if (draft.told.length > 0) draft = whole(draft)
   return holds(draft) ? { text: draft.text, clauses: draft.clauses } : { text: NOTHING, clauses: [] }
 }
 
@@ -119,26 +129,21 @@ function addTheme(
   return null
 }
 
-/** The draft with up to two telling instances of entries that no theme took. */
+/** The draft with up to two telling instances of entries that no theme took; `again` of companies that were told. */
 function addLone(
   draft: Draft,
   view: GraphView,
   entries: ViewEntry[],
   aside: string,
   holds: (paragraph: Paragraph) => boolean,
+  { words, again = false }: { words?: number; again?: boolean },
 ): Draft {
   const stories = new Set(draft.told.map(({ entry }) => entry.story))
-  const companies = new Set(draft.told.map(({ company }) => company))
+  const companies = new Set(again ? [] : draft.told.map(({ company }) => company))
   const lone: ToldInstance[] = []
-  for (const instance of tellingInstances(view, entries)) {
-    if (lone.length === (countWords(draft.text) < LEAST_WORDS ? LONE_TOLD + 1 : LONE_TOLD)) break
-    if (
-      instance.score <
-        (draft.told.length > 1 && countWords(draft.text) >= LEAST_WORDS ? LONE_SCORE : LONE_SCORE_OF_FEW) ||
-      stories.has(instance.entry.story) ||
-      companies.has(instance.company)
-    )
-      continue
+  for (const instance of tellingInstances(view, entries, words)) {
+    if (lone.length === LONE_TOLD) break
+    if (instance.score < LONE_SCORE || stories.has(instance.entry.story) || companies.has(instance.company)) continue
     stories.add(instance.entry.story)
     companies.add(instance.company)
     lone.push(instance)
@@ -230,7 +235,11 @@ function tellKinAmong(view: GraphView, entries: ViewEntry[], ofCompany: boolean)
   const title = kin.title.replace(/[“”"]/g, '')
   const [name = ''] = view.graph.entries.byline[kin.row] ?? []
   const where = ofCompany && name !== '' && !title.includes(name) ? ` at ${name}` : ''
-  const text = `The same concern, ${topic}, runs through “${title}”${where}`
+  const [advised] = ofCompany ? [] : advices(kin, id)
+  const text =
+    advised === undefined
+      ? `The same concern, ${topic}, runs through “${title}”${where}`
+      : `On the same concern, ${topic}, “${title}” argues for ${advised.gerund}`
   const clause: Clause = {
     start: draft.text.length + 1,
     end: draft.text.length + 1 + text.length,
@@ -238,14 +247,24 @@ function tellKinAmong(view: GraphView, entries: ViewEntry[], ofCompany: boolean)
     ...(ofCompany ? { company: view.graph.nodes.id[kin.subjects[0] as number] as string } : {}),
     theme: id,
     entries: [kin.id],
-    evidence: [],
+    evidence: advised === undefined ? [] : [advised.piece],
   }
   return { text: `${draft.text} ${text}.`, clauses: [...draft.clauses, clause], told: [instance] }
 }
 
+/** What a guide recommends, that which speaks of the label first. */
+function advices({ id, sentences }: ViewEntry, label: string): (Advice & { piece: Clause['evidence'][number] })[] {
+  const body = sentences.filter(({ field }) => field === 'body')
+  const all = body.flatMap(({ field, start, text }) =>
+    adviceOf(text).map(({ gerund }) => ({ gerund, piece: { entry: id, field, start, end: start + text.length } })),
+  )
+  const speaks = ({ gerund }: Advice) => speaksOf(label, gerund) ?? 0
+  return all.sort((a, b) => speaks(b) - speaks(a))
+}
+
 /** Every entry's best instance, whatever its theme, most telling first. */
-function tellingInstances(view: GraphView, entries: ViewEntry[]): ToldInstance[] {
-  const tell = createTellers(view).whatever
+function tellingInstances(view: GraphView, entries: ViewEntry[], words?: number): ToldInstance[] {
+  const tell = createTellers(view, words).whatever
   return entries
     .flatMap((entry) =>
       actorsOf(view, entry)

@@ -62,11 +62,6 @@ describe('frames', () => {
       [A, B],
       'One idea stands behind Fernbank moving its cache and Pellmoor splitting its store: parts are being pulled apart.',
     ],
-    [
-      'where first, second; either way, claim',
-      [A, B],
-      'Where Fernbank moved its cache, Pellmoor split its store; in both cases, parts are being pulled apart.',
-    ],
   ])('%s', (id, instances, sentence) => {
     expect(write(id, instances)).toBe(sentence)
   })

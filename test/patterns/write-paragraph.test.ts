@@ -17,9 +17,7 @@ describe('writeParagraph', () => {
     for (const company of ['Fernbank', 'Ostrava Labs', 'Pellmoor', 'Tidewater', 'Grantley'])
       expect(text).toContain(company)
     expect(text).not.toContain('Solano')
-    expect(new Set(clauses.map(({ theme }) => theme))).toEqual(
-      new Set(['lesson:sandboxing', 'failure-mode:lock-contention']),
-    )
+    expect(new Set(clauses.map(({ theme }) => theme))).toEqual(new Set(['lesson:sandboxing', 'hidden-causes']))
     expect(text).toMatch(/trac(?:ed|ing) the stalls to table locks held by a Vellum migration/)
   })
 
