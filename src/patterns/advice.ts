@@ -20,7 +20,7 @@ const RECOMMENDED = /\b(?:recommends|advises|advocates|argues for) ([a-z]+ing) (
 const BY_DOING = /, ([a-z]+ing) ([^;:]+)/g
 const REMARK =
   /^(?:ensuring|enabling|allowing|making|proving|showing|highlighting|including|leading|resulting|depending)$/
-const LEAST_WORDS = 4
+const LEAST_WORDS = 3
 const MOST_WORDS = 22
 const MAY_END = /^(?:and|while|by|for|to|so|because|when|where|which|rather|instead|as|without|but)$/
 

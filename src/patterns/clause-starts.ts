@@ -260,28 +260,37 @@ const UNREAL =
 /** Names in a row, before the last of them: "Uber, DoorDash" in "Uber, DoorDash, and Cloudflare describe …". */
 const NAME_IN_ROW = "(?:the )?[A-Z][\\w.&'’-]*(?: [A-Z][\\w.&'’-]*){0,2}"
 const ROW_OF_NAMES = new RegExp(`(?:^|[,;:—–] | )((?:${NAME_IN_ROW}, )*${NAME_IN_ROW})$`)
-const MOST_NAMED = 3
+const MOST_NAMED = 4
 
 /**
  * The subject with those who share its verb; null where they cannot be named ("teams at A, B, and C" of unknown names).
  * What several did is not one company's own.
  */
 function withOthers(subject: Subject, part: string, before: string, match: string): Subject | null {
-  if (!/^(?:, )?and /.test(part)) return subject
+  // "A, B and C built" is found at "and C", or at ", B and C".
+  const pair = /^, /.test(part) && / and /.test(match)
+  if (!/^(?:, )?and /.test(part) && !pair) return subject
   const rest = before.replace(/,? $|,$/, '').trimEnd()
   const row = ROW_OF_NAMES.exec(rest)
   if (row === null) return subject
-  // A comma and an "and" before a clause of its own: "Uber built Nova, and Cloudflare …" ends on a name too.
-  const whole = rest.slice(0, row.index).trim()
-  const clauseBefore = whole !== '' && !/(?:\b(?:at|of|by|from|in|with|as|like|including)|[,;:—–])$/.test(whole)
-  if (clauseBefore) return subject
-  const others = (row[1] as string).split(', ').filter((name) => name !== match)
-  if (others.length === 0) return subject
-  const last = subject.text
+  const names = (row[1] as string).split(', ').filter((name) => name !== match)
+  // "In March, A and B built".
+  if (
+    names.length === 0 ||
+    /^(?:[A-Z][a-z]* )?(?:In|On|At|By|For|After|Since|During|Until|With|As|From)\b/.test(names[0] as string)
+  )
+    return subject
+  // A clause of its own may end on a name too: "Uber built Nova, and Cloudflare …". Without the comma nobody knows.
+  const lead = rest.slice(0, row.index).trim()
+  const listed = lead === '' || /(?:\b(?:at|of|by|from|in|with|as|like|including)|[,;:—–])$/.test(lead)
+  if (!listed) return /^and /.test(part) ? null : subject
+  if (pair && names.length === 1) return null
+  const last = subject.text.split(' and ')
+  const all = [...names, ...last]
   const text =
-    others.length < MOST_NAMED
-      ? `${others.join(', ')} and ${last}`
-      : `${others.slice(0, 1).join('')}, ${last} and others`
+    all.length <= MOST_NAMED
+      ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+      : `${last.at(0)}, ${names.slice(0, 2).join(', ')} and others`
   return { ...subject, text, plural: true }
 }
 

@@ -160,7 +160,8 @@ function cutPredicate(subject: Subject, said: string, options: CondenseOptions, 
   return instances
 }
 
-const NAME = "[A-Z][\\w.+'’-]*(?: [A-Z0-9][\\w.+-]*){0,3}"
+const WORD = "[\\w+'’-]*(?:\\.[\\w+]+)*"
+const NAME = `[A-Z]${WORD}(?: [A-Z0-9]${WORD}){0,3}`
 const MANY_NAMES = new RegExp(
   `${NAME}(?:, ${NAME}){2,},? and ${NAME}(?= (?:to|for|in|on|by|with|as|so|that)\\b|[,;.]|$)`,
 )

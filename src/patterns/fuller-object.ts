@@ -27,15 +27,15 @@ export function fullerObject(instance: Instance, earlier: string): Instance {
 /** What stands between an article and the noun, or a name right before it; the last mention counts. */
 function modifierOf(noun: string, earlier: string): string | null {
   const before = new RegExp(
-    `\\b(?:(an?|the|its|their) ((?:[\\w-]+ ){1,2})|((?:[A-Z][A-Za-z0-9-]+ ){1,2}))${noun}\\b`,
+    `\\b(?:([Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) ((?:[\\w-]+ ){1,2})|((?:[A-Z][A-Za-z0-9-]+ ){1,2}))${noun}\\b`,
     'g',
   )
   let found: string | null = null
   for (const [, article, common = '', name = ''] of earlier.matchAll(before)) {
     const words = (article === undefined ? name : common).trim().split(' ')
     // A capital that opens a sentence is no name.
-    const opens = article === undefined && isCommonWord((words[0] as string).toLowerCase())
-    if (!opens && !words.some((word) => NO_MODIFIER.test(word))) found = words.join(' ')
+    if (article === undefined && isCommonWord((words[0] as string).toLowerCase())) words.shift()
+    if (words.length > 0 && !words.some((word) => NO_MODIFIER.test(word))) found = words.join(' ')
   }
   return found
 }

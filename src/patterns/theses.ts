@@ -432,7 +432,7 @@ export const THESES: Record<string, Thesis> = {
     claims: [
       'Pipelines take over work that people repeated by hand',
       'Steps that people used to repeat are being automated',
-      'What people checked or copied by hand is becoming the work of a pipeline',
+      'Routine checking and handling is becoming the work of pipelines',
     ],
   },
   hardware: {
@@ -499,8 +499,7 @@ export const THESES: Record<string, Thesis> = {
     shows:
       /\b(?:redact\w*|REDACTED|PII|encrypt\w+|mask(?:s|ed|ing)?\b|scrub\w*|Zero-Knowledge|DLP|residency|ML-DSA|ML-KEM|post-quantum|Compliance API|sensitive (?:data|environment)|default-closed|independent audit)\b/i,
     claims: [
-      'Sensitive data is protected before it can leave',
-      'Protection is moving to the data itself',
+      'What is sensitive is being protected by the system that handles it',
       'The systems that carry the data take on its protection',
     ],
   },

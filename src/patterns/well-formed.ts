@@ -14,8 +14,8 @@ const FINITE =
 
 /** "allowed engineers to monitor". */
 const UNDONE = /^(?:allow|enabl|requir|forc|ask|help|permit|caus|prompt|let)\w* .* to [a-z]+$/
-/** "and now measures …". */
-const LATER_VERB = /,? and (?:now|then|also|still|even) [a-z]+[^s]s\b/
+/** "and now measures …", ", and Slack now asks …". */
+const LATER_VERB = /\band (?:[A-Z][\w.-]* )?(?:now|then|also|still|even) [a-z]+[^s]s\b/
 /** "when a request arrives" under "loaded the adapter". */
 const PRESENT_CLAUSE =
   /\b(?:when|while|as|once|until|whenever|after|before|if) (?:a|an|each|every) (?:[\w-]+ )?[\w-]+ [a-z]+[^s]s\b/

@@ -32,6 +32,8 @@ const MORE_LONE = ['Besides', 'In other entries']
 /** A list of what has nothing in common is soon too long. */
 const LONE_TOLD = 2
 const LONE_SCORE = 0.5
+/** Where little else is told; the grammar is gated all the same. */
+const LONE_SCORE_OF_FEW = -2.5
 const MOST_WORDS = 130
 /** Below this what stands alone is told as well. */
 const LEAST_WORDS = 60
@@ -75,7 +77,11 @@ export function writeParagraph(graph: KnowledgeGraph, options: WriteOptions = {}
     const patterned = draft.clauses.some(({ theme, company }) => theme !== 'none' && company === undefined)
     const leads = [patterned ? (turns.lone[0] as string) : BESIDE, ...MORE_LONE]
     // One sentence of what stands alone, and another where that is not enough; last, a company's second story.
-    const passes = [{}, { words: LONG_INSTANCE }, { words: LONG_INSTANCE, again: true }]
+    const passes = [
+      {},
+      { words: LONG_INSTANCE, least: LONE_SCORE_OF_FEW },
+      { words: LONG_INSTANCE, least: LONE_SCORE_OF_FEW, again: true },
+    ]
     let all = draft
     for (const more of passes) {
       if (countWords(all.text) >= LEAST_WORDS) break
@@ -136,14 +142,14 @@ function addLone(
   entries: ViewEntry[],
   aside: string,
   holds: (paragraph: Paragraph) => boolean,
-  { words, again = false }: { words?: number; again?: boolean },
+  { words, again = false, least = LONE_SCORE }: { words?: number; again?: boolean; least?: number },
 ): Draft {
   const stories = new Set(draft.told.map(({ entry }) => entry.story))
   const companies = new Set(again ? [] : draft.told.map(({ company }) => company))
   const lone: ToldInstance[] = []
   for (const instance of tellingInstances(view, entries, words)) {
     if (lone.length === LONE_TOLD) break
-    if (instance.score < LONE_SCORE || stories.has(instance.entry.story) || companies.has(instance.company)) continue
+    if (instance.score < least || stories.has(instance.entry.story) || companies.has(instance.company)) continue
     stories.add(instance.entry.story)
     companies.add(instance.company)
     lone.push(instance)

@@ -79,6 +79,23 @@ describe('what several did', () => {
       'Tidewater and Fernbank moved its exports onto tape',
       false,
     ],
+    ['Engineers from Tidewater, Grantley, Fernbank and Solano built a relay in Rust.', 'Fernbank and Solano', false],
+    [
+      'Engineers from Tidewater, Grantley, Fernbank and Solano built a relay in Rust.',
+      'Tidewater, Grantley, Fernbank and Solano built a relay in Rust',
+      true,
+    ],
+    [
+      'Engineers from Ostrava, Pellmoor, Tidewater, Grantley and Fernbank built a relay in Rust.',
+      'Fernbank, Ostrava, Pellmoor and others built a relay in Rust',
+      true,
+    ],
+    ['By using Quarzine, Tidewater and Fernbank moved their session store into Tarn.', 'Fernbank moved', false],
+    [
+      'In March, Fernbank and Solano moved their session store into Tarn.',
+      'Fernbank and Solano moved their session',
+      true,
+    ],
     ['Tidewater, Grantley, and Fernbank route uploads through regional relays.', 'Fernbank routed', false],
     [
       'Tidewater built Tarn for its own plant, and Fernbank routed uploads through regional relays.',

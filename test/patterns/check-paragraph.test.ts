@@ -56,6 +56,26 @@ describe('checkParagraph', () => {
     expect(checkParagraph(paragraph, graph).map((problem) => problem.code)).toContain(code)
   })
 
+  const PLANS = graphOf([
+    {
+      company: 'Fernbank',
+      title: 'What comes next',
+      body: 'Fernbank is moving its relay onto tape. Fernbank will replace nightly exports with snapshots. Fernbank could not rewrite the planner. Fernbank split its store.',
+    },
+  ])
+  it.each([
+    ['what is under way', 'Fernbank moved its relay onto tape', ['told-as-done']],
+    ['what is under way, kept so', 'Fernbank is moving its relay onto tape', []],
+    ['what is under way, as a participle', 'Fernbank moving its relay onto tape', []],
+    ['what is planned', 'Fernbank replaced nightly exports', ['told-as-done']],
+    ['what is planned, as a participle', 'Fernbank replacing nightly exports', ['told-as-done']],
+    ['what is denied', 'Fernbank rewrote the planner', ['told-as-done']],
+    ['what was done', 'Fernbank split its store', []],
+  ])('proves that %s is not told as done: “%s”', (_, text, codes) => {
+    const told = single(text, ['invented#0'], { company: 'company:fernbank' })
+    expect(checkParagraph(told, PLANS).map(({ code }) => code)).toEqual(codes)
+  })
+
   it('lets a capital pass that only opens a sentence, and a possessive', () => {
     expect(checkParagraph(single('Walls matter. Fernbank’s plugins moved', ['invented#0']), graph)).toEqual([])
   })
