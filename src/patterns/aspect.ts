@@ -31,6 +31,8 @@ export function isUnderWay(before: string): boolean {
   return UNDER_WAY.test(before)
 }
 
+/** How far back a verb's governor is looked for. */
+const NEAR = 80
 const WORD = /[A-Za-z]+(?:-[a-z]+)*/g
 /** "moved", "ran", "moving"; a bare form or a third person may be a noun. */
 const TOLD_FORM = /(?:[^e]ed|ing)$/
@@ -63,14 +65,19 @@ interface Standing {
   underWay: boolean
 }
 
+/** All that is cut out of one sentence is held against it in turn. */
+let latest: { sentence: string; standings: Map<string, Standing> } = { sentence: '', standings: new Map() }
+
 /** Each verb of a sentence, by its past, with how it is told there. */
 function standingsOf(sentence: string): Map<string, Standing> {
+  if (sentence === latest.sentence) return latest.standings
   const standings = new Map<string, Standing>()
+  latest = { sentence, standings }
   for (const match of sentence.matchAll(WORD)) {
     const word = match[0].toLowerCase()
     const forms = conjugate(word)
     if (forms === null) continue
-    const before = sentence.slice(0, match.index)
+    const before = sentence.slice(Math.max(0, match.index - NEAR), match.index)
     const standing = standings.get(forms.past) ?? { done: false, underWay: false }
     if (!isSupposed(before)) {
       if (word === forms.gerund && isUnderWay(before)) standing.underWay = true

@@ -60,7 +60,7 @@ export interface Tellers {
 
 /** Condenses the sentences of entries, once each for all who ask. */
 export function createTellers(view: GraphView, best?: number, lenient = false): Tellers {
-  const condensed = createCondenser(view, best)
+  const condensed = condenserOf(view, best)
   return { label: labelTeller(view, condensed, lenient), whatever: whateverTeller(view, condensed) }
 }
 
@@ -135,6 +135,17 @@ export function byScore(a: ToldInstance, b: ToldInstance): number {
 
 /** Each sentence of an entry with what it condenses to for a company; kept, for many labels ask. */
 type Condenser = (entry: ViewEntry, company: number) => { sentence: ViewSentence; instances: Instance[] }[]
+
+const condensers = new WeakMap<GraphView, Map<number | undefined, Condenser>>()
+
+/** One for each view and length: drafts that differ in what they accept condense alike. */
+function condenserOf(view: GraphView, best: number | undefined): Condenser {
+  const known = condensers.get(view) ?? new Map<number | undefined, Condenser>()
+  condensers.set(view, known)
+  const condenser = known.get(best) ?? createCondenser(view, best)
+  known.set(best, condenser)
+  return condenser
+}
 
 function createCondenser(view: GraphView, best: number | undefined): Condenser {
   const owned = ownedBy(view.graph)

@@ -89,6 +89,7 @@ export function bearsOut(thesis: Thesis, { subject, past, entry }: ToldInstance)
 
 /** Whether a word stands there that is not given up: "replaced the queue" shows no queue. */
 function holds(shows: RegExp, past: string): boolean {
+  if (!shows.test(past)) return false
   const all = new RegExp(shows.source, `${shows.flags.replace('g', '')}g`)
   return [...past.matchAll(all)].some(({ index }) => !GIVEN_UP.test(past.slice(0, index)))
 }

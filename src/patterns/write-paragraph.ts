@@ -147,22 +147,22 @@ function addLone(
   const stories = new Set(draft.told.map(({ entry }) => entry.story))
   const companies = new Set(again ? [] : draft.told.map(({ company }) => company))
   const lone: ToldInstance[] = []
+  let whole = draft
   for (const instance of tellingInstances(view, entries, words)) {
     if (lone.length === LONE_TOLD) break
     if (instance.score < least || stories.has(instance.entry.story) || companies.has(instance.company)) continue
-    stories.add(instance.entry.story)
-    companies.add(instance.company)
-    lone.push(instance)
-  }
-  for (let count = lone.length; count > 0; count--) {
-    const told = lone.slice(0, count)
+    const told = [...lone, instance]
     const [label] = told[0]?.entry.labels ?? []
     const id = label === undefined ? 'none' : (view.graph.nodes.id[label.node] as string)
     const paragraph = appendPieces(draft, composeLone(told, aside), { id }, view)
-    if (countWords(paragraph.text) <= MOST_WORDS && holds(paragraph))
-      return { ...paragraph, told: [...draft.told, ...told] }
+    // One that the checker refuses, or that is too long, makes room for the next.
+    if (countWords(paragraph.text) > MOST_WORDS || !holds(paragraph)) continue
+    lone.push(instance)
+    stories.add(instance.entry.story)
+    companies.add(instance.company)
+    whole = { ...paragraph, told: [...draft.told, ...told] }
   }
-  return draft
+  return whole
 }
 
 /** Whether instances can be told in a frame: gerunds in a row while they are few and short, "at" a company by its name. */
