@@ -104,6 +104,8 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
       const gerund = /^[a-z-]+ing /.test(predicate)
       // "is expected to move", "is hosted by": not what the subject did. "Fernbank moving …" alone tells no tense.
       if (isNow !== gerund) continue
+      // "When Fernbank moves …" tells of no day on which it did.
+      if (/^(?:When|As|After) /.test(part) && /^[a-z-]+[^s]s /.test(predicate)) continue
       if (isNow) {
         if (isFinite_(predicate)) push(made, predicate, 'ongoing')
         continue
@@ -183,7 +185,7 @@ export function clauseStarts(text: string, options: CondenseOptions): ClauseStar
 }
 
 const ELIDED =
-  /^([A-Z][a-z]+(?:-[a-z]+)?ed|Built|Rebuilt|Wrote|Rewrote|Split|Cut|Ran|Kept|Made|Put|Moved)((?: [a-z]+ly)? (?:a|an|the|its|their|all|each|every|with|from|to|human|[a-z]+-[a-z-]+,|[A-Z`\d][\w.`-]*) .*)$/
+  /^([A-Z][a-z]+(?:-[a-z]+)?ed|Built|Rebuilt|Wrote|Rewrote|Split|Cut|Ran|Kept|Made|Put|Moved)((?: [a-z]+ly)? (?:a|an|the|its|their|all|each|every|with|from|to(?! be)|human|[a-z]+-[a-z-]+,|[A-Z`\d][\w.`-]*) .*)$/
 const GAIN =
   /^([A-Z][a-z]+ing) ([^,;:]{4,60}?) (?:[a-z]+ly )?(reduced|cut|slashed|lowered|shrank|dropped|raised|increased|improved|eliminated|halved|doubled|saved|trimmed|brought) ([^,;:.]+?(?:\.\d[^,;:.]*)*?)(?= while |[,;.]|$)/
 const MOVED =

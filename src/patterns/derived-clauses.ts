@@ -54,7 +54,7 @@ export function derivedClauses(predicate: string, stands = true): Derived[] {
 
 /** "started to move …", "announced plans to …": a participle or second verb goes with the plan. */
 const PLANNED =
-  /^(?:[a-z]+ (?:[a-z]+ )?to |(?:announc|shar|reveal|outlin|draft|publish|present)\w+ (?:[a-z]+ )?(?:plans?|intentions?|proposals?|roadmaps?)\b)|\b(?:will|would|could|may|might|should)\b|\b(?:hop|plan|intend|expect|promis|propos)(?:e|es|ed|ing|s)? to /
+  /^(?:[a-z]+ (?:[a-z]+ )?to |(?:start|beg[aiu]n|plan|consider|evaluat|explor|delay|postpon|reject|stop|avoid|propos|suggest|recommend)\w* (?:[a-z]+ly )?[a-z]+ing\b|(?:announc|shar|reveal|outlin|draft|publish|present)\w+ (?:[a-z]+ )?(?:plans?|intentions?|proposals?|roadmaps?)\b)|\b(?:will|would|could|may|might|should)\b|\b(?:hop|plan|intend|expect|promis|propos)(?:e|es|ed|ing|s)? to /
 
 function takeWhatItDoes(derived: Derived[], predicate: string): void {
   const named = NAMED_THING.exec(predicate)

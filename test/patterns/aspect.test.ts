@@ -37,6 +37,14 @@ describe('what is not done', () => {
     'Fernbank hopes to build a relay that copies uploads into regional stores, replacing nightly exports with snapshots.',
     'The team should replace nightly exports with streaming snapshots.',
     'Quarzine may copy uploads into regional stores.',
+    'Fernbank started moving its session store onto tape, replacing nightly exports with snapshots.',
+    'Fernbank announced plans to move its session store onto tape, replacing nightly exports with snapshots.',
+    'When Fernbank moves its archive onto tape, restores will slow.',
+    'Fernbank has been replacing nightly exports with streaming snapshots.',
+    'Fernbank was replacing nightly exports with snapshots when the outage hit.',
+    'The new system will replace nightly exports with snapshots and cut latency from hours to minutes.',
+    'The migration should cut latency by 40% in all regions.',
+    'A redesign could lead Fernbank to move its cold archive onto tape.',
   ])('tells nothing as done of “%s”', (sentence) => {
     const deeds = told(sentence).filter((text) =>
       /\b(?:moved|cut|routed|replaced|rewrote|copied|reduced|blocked|dropped)\b/.test(text),
