@@ -194,7 +194,7 @@ const MOVED =
 const CAUSE =
   /(?:^|, )[Tt]he (?:root cause|culprit|underlying cause|real cause) (?:was|turned out to be|lay in) (?!(?:traced|found|not)\b)(.+)$/
 const NO_SUBJECT =
-  /\b(?:it|they|this|that|these|those|he|she|we|you|who|which|one|some|both|all|many|most|teams|engineers|developers|organizations|companies|users|customers|as|when|while|if|because|although|since|after|before|by|to|for|from|in|on|at|with|without|instead|rather|unlike|despite|given|can|could|may|might|will|would|must|should|be|is|are|was|were|has|have|had|also|not|once|until|during|through|using|beyond|another|such|traditional|historically|modern)\b/i
+  /\b(?:it|they|this|that|these|those|he|she|we|you|who|which|one|some|both|all|many|most|teams|engineers|developers|organizations|companies|users|customers|as|when|while|if|because|although|since|after|before|by|to|for|from|in|on|at|with|without|instead|rather|unlike|despite|given|can|could|may|might|will|would|must|should|be|is|are|was|were|has|have|had|also|not|once|until|during|through|using|beyond|another|such|traditional|historically|modern)\b|\b(?:malware|worms?|ransomware|botnets?|attack(?:s|ers?)?|adversar\w+|(?:threat )?actors?|hackers?|intruders?|exploits?|campaigns?)\b/i
 const WEAK_EVENT =
   /^used to$|^(?:was|were) (?:a|an|the|not|only|very|too|based|designed|needed|required|able|critical|important)$/
 

@@ -141,6 +141,7 @@ describe('condense', () => {
     ['a general remark in the present', 'The market for relays grows with every new region.'],
     ['an adjective for a verb', 'Fernbank terminal-based agents for the fleet of relays.'],
     ['an officer of the company', "Fernbank's CEO Jane Doe achieved a high approval rating."],
+    ['what an attacker did', 'The worm harvested tokens and published itself again under the names of its victims.'],
   ])('refuses %s', (_, sentence) => {
     expect(first(sentence, { own: !sentence.includes('Pellmoor') })).toBeUndefined()
   })
