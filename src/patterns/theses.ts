@@ -167,7 +167,7 @@ export const THESES: Record<string, Thesis> = {
       'Machinery that used to stand beside the product moves into it',
       'Glue between services is giving way to capability built in where the work happens',
       'Stacks get shorter as capability moves into the part that needs it',
-      'Systems absorb the external pieces that used to serve them',
+      'Capability is being built into the place where it is used',
     ],
   },
   'hidden-causes': {
@@ -508,7 +508,7 @@ export const THESES: Record<string, Thesis> = {
     labels: [],
     shows:
       /\b(?:cut|reduc|slash|lower|shrank|shrunk|shrink|increas|improv|boost|achiev|accelerat|trimm|halv|doubl|tripl|dropp|eliminat|rais|fell|fall|rose|ris|climb)\w* .*(?:\d%|\d ?x\b|\bby \S*\d|\bto \S*\d|from \S+ to \S+|from \S*\d.* to|\d (?:seconds|minutes|hours|ms))/i,
-    claims: ['Gains in speed or cost come with their figures', 'Efficiency is being won in steps that can be measured'],
+    claims: ['The gains come in amounts that can be measured', 'Efficiency is being won in steps that can be measured'],
   },
   'saved-time': {
     anywhere: true,
