@@ -10,7 +10,7 @@ import { createThemeFinder } from './themes/index.ts'
 export function createExtractor(lexicon: Lexicon, ontology: Ontology): (entry: Entry) => ExtractedEntry {
   const findNames = createNameFinder(lexicon.entities, ontologyEntities(ontology))
   const findThemes = createThemeFinder(ontology)
-  const findRelations = createRelationFinder(lexicon, ontology)
+  const findRelations = createRelationFinder(lexicon)
   return (entry) => {
     const sentences = sentencesOf(entry)
     const names = findNames(entry, tokensOf(entry)).filter((name) => !isOutsideByline(entry, name))

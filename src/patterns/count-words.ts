@@ -14,7 +14,3 @@ export const COUNT_WORDS = [
   'eleven',
   'twelve',
 ]
-
-export function countWord(n: number): string {
-  return COUNT_WORDS[n] ?? 'many'
-}

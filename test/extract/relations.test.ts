@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { createRelationFinder } from '../../src/extract/relations/find-relations.ts'
 import { sentenceSpans } from '../../src/extract/sentence-spans.ts'
 import type { Entry, Field, LexiconEntity, Mention } from '../../src/model/index.ts'
-import { EMPTY_ONTOLOGY } from '../../src/ontology/index.ts'
 
 type Known = Partial<LexiconEntity> & { names: string[] }
 
@@ -40,7 +39,7 @@ const entities: LexiconEntity[] = (['company', 'technology'] as const).flatMap((
     ...rest,
   })),
 )
-const find = createRelationFinder({ entities, log: [] }, EMPTY_ONTOLOGY)
+const find = createRelationFinder({ entities, log: [] })
 
 /** The relations of an entry, as `from type to`, sorted. */
 function relations(body: string, { byline = 'Acme', title = 'A story' } = {}): string[] {

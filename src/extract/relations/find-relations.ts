@@ -1,4 +1,4 @@
-import type { Entry, Field, Lexicon, Mention, Ontology, Relation } from '../../model/index.ts'
+import type { Entry, Field, Lexicon, Mention, Relation } from '../../model/index.ts'
 import { Actors } from './actors.ts'
 import { maskSentence } from './mask-sentence.ts'
 import { readDeeds, readJointDeeds, readMakers } from './read-deeds.ts'
@@ -21,7 +21,7 @@ const LONGEST_SENTENCE = 2000
  * Finds the relations that a sentence of an entry states between its companies and technologies. Who acts is the
  * subject of the clause, else what its pronoun stands for: the entry's company, or the product that it built.
  */
-export function createRelationFinder(lexicon: Lexicon, _ontology: Ontology): RelationFinder {
+export function createRelationFinder(lexicon: Lexicon): RelationFinder {
   const known = new Map(lexicon.entities.map((entity) => [entity.id, entity]))
   return (entry, mentions, sentences) => {
     const names = mentions.filter(({ type }) => type === 'company' || type === 'technology')
