@@ -2,7 +2,7 @@ import { createCandidateCollector, createExtractor } from './extract/index.ts'
 import type { KeptEntries } from './kept-entries.ts'
 import type { Candidate, Diagnostic, Entry, ExtractedEntry, Lexicon, Ontology } from './model/index.ts'
 import { type ReadOptions, type ReadResult, readerFailed, readSource, reasonOf, type SourceFile } from './read/index.ts'
-import { createNameAtStart, createRoleOf } from './resolve/index.ts'
+import { createNameAtStart, createRoleOf, LONGEST_START } from './resolve/index.ts'
 
 /** A file and the stem that its entries' ids start with. */
 export interface FileTask {
@@ -25,13 +25,16 @@ export interface SecondPassResult {
   diagnostics: Diagnostic[]
 }
 
+/** A reader that asks for more names than this (a plain text, at each word of each line) is better run again. */
+const MAX_ASKED = 500
+
 /**
  * Pass (a): read, find known names, collect candidates.
- * @param kept where it leaves the entries that no learned name can change, for pass (c)
+ * @param kept where it leaves the entries for pass (c), unless a learned name cuts them otherwise
  */
 export function createFirstPass(ontology: Ontology, kept?: KeptEntries): (task: FileTask) => FirstPassResult {
   const collect = createCandidateCollector(ontology)
-  let askedForNames = false
+  let asked = new Map<string, number>()
   const { nameAtStart, roleOf } = readOptions(
     ontology.companies.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
     ontology,
@@ -39,14 +42,15 @@ export function createFirstPass(ontology: Ontology, kept?: KeptEntries): (task: 
   const options: ReadOptions = {
     roleOf,
     nameAtStart: (text) => {
-      askedForNames = true
-      return nameAtStart(text)
+      const length = nameAtStart(text)
+      if (asked.size <= MAX_ASKED) asked.set(text.slice(0, LONGEST_START), length)
+      return length
     },
   }
   return (task) => {
-    askedForNames = false
+    asked = new Map()
     const { entries, reader, diagnostics } = readFile(task, options)
-    if (!askedForNames) kept?.keep(task.stem, entries, task.file.bytes.length)
+    if (asked.size <= MAX_ASKED) kept?.keep(task.stem, entries, task.file.bytes.length, asked)
     const found = eachEntry(entries, collect, 'no names could be learned from this entry')
     return {
       candidates: found.results.flat(),
@@ -69,7 +73,7 @@ export function createSecondPass(
   )
   const options = readOptions(names, ontology)
   return (task) => {
-    const known = kept?.take(task.stem)
+    const known = kept?.take(task.stem, options.nameAtStart)
     const read = known === undefined ? readFile(task, options) : { entries: known, diagnostics: [] }
     const { results, diagnostics } = eachEntry(read.entries, extract, 'this entry was left out')
     // All else that the reader has to say was said in the first pass

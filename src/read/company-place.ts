@@ -85,6 +85,9 @@ function nameBeforeLink(piece: Piece): Piece | null {
 
 /** `### Company — Title`: where most headers have the short name first, all with a name there do. */
 function swapSides(pieces: readonly Piece[], { isKnown }: PlaceContext): Piece[] {
+  // Without a name first there is nothing to vote on, and the known names need not be asked
+  if (!pieces.some(({ header }) => header !== null && mayHaveSides(header) && isCompanyName(header.title.text)))
+    return [...pieces]
   const votes = new Map<string, number>()
   const swapped = new Map<Piece, { kind: string; header: Header }>()
   for (const piece of pieces) {
@@ -115,9 +118,12 @@ interface Sides {
   header: Header
 }
 
+function mayHaveSides({ linked, told, sign, form }: Header): boolean {
+  return !linked && told !== true && /^[·—|-]$/.test(sign) && (form === 'heading' || form === 'strong')
+}
+
 function sidesOf({ header, block, lines }: Piece): Sides | null {
-  if (header === null || header.linked || header.told === true || !/^[·—|-]$/.test(header.sign)) return null
-  if (header.form !== 'heading' && header.form !== 'strong') return null
+  if (header === null || !mayHaveSides(header)) return null
   const line = normalizeRich(lines[0]!)
   const title = findTitle(line, block.kind === 'heading')
   if (title === null) return null

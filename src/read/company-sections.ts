@@ -5,8 +5,8 @@ import { isEntrySection, sectionRole } from './section-role.ts'
 
 export interface SectionContext {
   isKnown: (name: string) => boolean
-  /** Words that the document writes in lower case: a heading of such words is a topic. */
-  lowerWords: ReadonlySet<string>
+  /** Words that the document writes in lower case: a heading of such words is a topic. Few documents need to be asked. */
+  lowerWords: () => ReadonlySet<string>
 }
 
 /** Headings of companies ("## Stripe") at least, that this be how the document is laid out. */
@@ -59,7 +59,8 @@ function isHead({ header, block, lines }: Piece, { lowerWords }: SectionContext)
   const { text } = header.title
   if (!isCompanyName(text) || sectionRole(text) !== null || isEntrySection(text) || defaultRole(text) === 'none')
     return false
-  return !text.split(/\s+/).every((word) => lowerWords.has(word.toLowerCase()))
+  const written = lowerWords()
+  return !text.split(/\s+/).every((word) => written.has(word.toLowerCase()))
 }
 
 function isMember({ header, block }: Piece, head: Piece): boolean {

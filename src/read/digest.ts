@@ -90,7 +90,12 @@ function piecesOf(blocks: readonly Block[], context: DigestContext, named: boole
   const isKnown = (name: string) => nameAtStart !== undefined && nameAtStart(name) === name.length
   const joined = joinBylineLines(joinLabelLines(readTableRows(lines)))
   const placed = placeCompanies(joined, { named, isKnown })
-  return applyCompanySections(placed, { isKnown, lowerWords: lowerWordsOf(blocks) })
+  let words: ReadonlySet<string> | undefined
+  const lowerWords = () => {
+    words ??= lowerWordsOf(blocks)
+    return words
+  }
+  return applyCompanySections(placed, { isKnown, lowerWords })
 }
 
 /** Notes on each heading how many certain headers stand under it. */
