@@ -5,6 +5,7 @@ import { fetchText, loadGraph } from './data/load-graph.ts'
 import { NODE_FONT, REGION_FONT } from './draw/draw-labels.ts'
 import { bindDrop } from './open-file.ts'
 import { bindShortcuts } from './shortcuts.ts'
+import { afterFrame } from './soon.ts'
 import * as state from './state.ts'
 import './styles/page.css'
 import { fitView } from './stage/mount-drawing.ts'
@@ -56,11 +57,9 @@ async function start(): Promise<void> {
   clearTimeout(patience)
   show()
   // Two frames: one in which Preact puts the panels in, one in which sigma has drawn.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      document.documentElement.dataset.ready = 'true'
-    }),
-  )
+  afterFrame(() => {
+    document.documentElement.dataset.ready = 'true'
+  })
 }
 
 void start()

@@ -12,3 +12,11 @@ export function inPieces(work: () => boolean): () => void {
     stopped = true
   }
 }
+
+/** Runs `work` when the frame that is being made has been handed over. Returns a function that stops it. */
+export function afterFrame(work: () => void): () => void {
+  let asked = requestAnimationFrame(() => {
+    asked = requestAnimationFrame(work)
+  })
+  return () => cancelAnimationFrame(asked)
+}

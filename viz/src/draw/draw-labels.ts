@@ -59,10 +59,9 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
   const widths = new Map<string, number>()
   let boxes: { pattern: number; box: Box }[] = []
   let written: WrittenText[] = []
-  const context = stage.over
   const write = (text: WrittenText) => {
     written.push(text)
-    paintText(context, text)
+    paintText(stage.over, text)
   }
 
   /** Text widths in pixels, measured once. */
@@ -70,8 +69,8 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
     const key = `${font}|${text}`
     let width = widths.get(key)
     if (width === undefined) {
-      context.font = font
-      width = context.measureText(text).width
+      stage.over.font = font
+      width = stage.over.measureText(text).width
       widths.set(key, width)
     }
     return width
@@ -169,7 +168,7 @@ export function createLabels(index: GraphIndex, stage: Stage, regions: Regions) 
       for (const box of current.covered) space.texts.take(box)
       boxes = []
       written = []
-      context.lineJoin = 'round'
+      stage.over.lineJoin = 'round'
       if (emphasis !== null) {
         const chosen = new Set(emphasis.chosen)
         for (const box of ringBoxes(stage, scene, emphasis.chosen)) space.texts.take(box)

@@ -13,22 +13,22 @@ const FONT = '"Figtree Variable", system-ui, sans-serif'
 /**
  * Marks inside nodes: the brand's outline where one is known, else one or two initials. Each is drawn once to a small
  * canvas of its own and copied from there: a brand's path may hold hundreds of curves, and copying costs microseconds
- * (if both canvases, by `settings`, are drawn by the same processor).
+ * (if both canvases are drawn by the same processor).
  */
-export function createGlyphs(index: GraphIndex, settings: CanvasRenderingContext2DSettings) {
+export function createGlyphs(index: GraphIndex) {
   // Null until it is known which nodes have one: initials would be painted for all and be wrong for the best known.
   let outlines: ReadonlyMap<number, Outline> | null = null
   const sprites = new Map<string, HTMLCanvasElement>()
   const { label, type } = index.graph.nodes
 
-  const spriteOf = (node: number, ink: string): HTMLCanvasElement => {
+  const spriteOf = (node: number, ink: string, like: CanvasRenderingContext2D): HTMLCanvasElement => {
     const key = `${node}${ink}`
     let sprite = sprites.get(key)
     if (sprite === undefined) {
       sprite = document.createElement('canvas')
       sprite.width = SPRITE
       sprite.height = SPRITE
-      paint(sprite.getContext('2d', settings)!, outlines?.get(node), initialsOf(label[node]!), ink)
+      paint(sprite.getContext('2d', like.getContextAttributes())!, outlines?.get(node), initialsOf(label[node]!), ink)
       sprites.set(key, sprite)
     }
     return sprite
@@ -39,7 +39,8 @@ export function createGlyphs(index: GraphIndex, settings: CanvasRenderingContext
     draw(context: CanvasRenderingContext2D, node: number, x: number, y: number, r: number, fill: string): void {
       if (outlines === null || (type[node] !== 'company' && type[node] !== 'technology')) return
       const size = r * 1.16
-      context.drawImage(spriteOf(node, inkOn(fill)), x - size / 2, y - size / 2, size, size)
+      const sprite = spriteOf(node, inkOn(fill), context)
+      context.drawImage(sprite, x - size / 2, y - size / 2, size, size)
     },
     setOutlines(known: ReadonlyMap<number, Outline>): void {
       outlines = known

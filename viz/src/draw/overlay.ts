@@ -34,7 +34,7 @@ const HULL_MS = 24
 
 /** Draws hulls under the graph, and marks, labels and whatever is emphasised over it; one canvas each. */
 export function createOverlay(index: GraphIndex, stage: Stage, state: () => OverlayState) {
-  const glyphs = createGlyphs(index, stage.over.getContextAttributes())
+  const glyphs = createGlyphs(index)
   const regions = createRegions(index, stage)
   const labels = createLabels(index, stage, regions)
 

@@ -65,8 +65,15 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
   const toUnits = sigma.keepBox(extentOf(xs), extentOf(ys))
   const canvases = sigma.getCanvases()
   for (const name of UNUSED_LAYERS) canvases[name]!.style.display = 'none'
-  const bySoftware = drawsInSoftware(canvases.nodes!)
-  const own = [ownLayer(sigma, 'hulls', 'edges', bySoftware), ownLayer(sigma, 'emphasis', 'mouse', bySoftware)] as const
+  // Made when they are first drawn on: that waits for the GPU, and the first frame has nothing on them.
+  let own: readonly [under: CanvasRenderingContext2D, over: CanvasRenderingContext2D] | null = null
+  const ownLayers = () => {
+    if (own === null) {
+      const bySoftware = drawsInSoftware(canvases.nodes!)
+      own = [ownLayer(sigma, 'hulls', 'edges', bySoftware), ownLayer(sigma, 'emphasis', 'mouse', bySoftware)]
+    }
+    return own
+  }
   const { isHeld, release } = bindPointer(sigma, container, events, (x, y) => nodeAt(stage, scene, { x, y }, 0) >= 0)
   const camera = sigma.getCamera()
   const move = (to: Partial<Camera>, ms: number) => {
@@ -86,8 +93,12 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
   }
 
   const stage: Stage = {
-    under: own[0],
-    over: own[1],
+    get under() {
+      return ownLayers()[0]
+    },
+    get over() {
+      return ownLayers()[1]
+    },
     show(next, background) {
       const [r, g, b] = rgbOf(background)
       setRim([r / 255, g / 255, b / 255])
@@ -102,7 +113,7 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
     drawNow: redraw,
     isHeld,
     showOwn(visible) {
-      for (const { canvas } of own) canvas.style.display = visible ? '' : 'none'
+      for (const { canvas } of own ?? []) canvas.style.display = visible ? '' : 'none'
     },
     transform() {
       const origin = sigma.graphToViewport({ x: 0, y: 0 })
@@ -145,6 +156,7 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
     },
     zoom: (factor, ms) => move({ ratio: camera.getBoundedRatio(camera.ratio / factor) }, ms),
     canvases() {
+      ownLayers()
       const all = sigma.getCanvases()
       return ['hulls', 'edges', 'nodes', 'emphasis'].map((name) => all[name]!)
     },

@@ -5,23 +5,20 @@ import { createOverlay, type Overlay } from '../draw/overlay.ts'
 import { pixelPlaces } from '../draw/pixel-places.ts'
 import type { Box } from '../draw/place-labels.ts'
 import { RICH_NODES } from '../draw/scene.ts'
-import { iconsFor, loadIcons } from '../icons.ts'
 import { type LiveLayout, startLiveLayout } from '../layout/live-layout.ts'
-import { inPieces } from '../soon.ts'
 import * as state from '../state.ts'
 import { createStage } from './create-stage.ts'
+import { type OverlayPainter, overlayPainter } from './overlay-painter.ts'
 import { pointerActions } from './pointer-actions.ts'
 import type { Inset, Stage } from './stage.ts'
 import { setStage } from './stage-access.ts'
 import { viewInset } from './view-inset.ts'
+import { watchMotion } from './watch-motion.ts'
 
 const CAMERA_MS = 450
 /** Pixels left free around the whole, and around what is chosen. */
 const AROUND_ALL = 48
 const AROUND_CHOSEN = 84
-const SETTLE_MS = 140
-/** Set once regions and names stand as well; the bench reads it. */
-const VIEW_MARK = 'throughline:view'
 
 let fitAll = () => {}
 let toggleLayout = () => {}
@@ -40,38 +37,13 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
   if (first === null) return () => {}
   let stage: Stage | null = null
   let overlay: Overlay | null = null
+  let painter: OverlayPainter | null = null
   const motion = watchMotion(
     () => stage!,
     // In large graphs regions and labels wait until the camera rests, as thin edges do.
     index.nodeCount > RICH_NODES,
-    () => paint(),
+    () => painter!.soon(),
   )
-  // Regions, labels and marks stand on canvases of their own: a change of them costs WebGL nothing.
-  let asked = 0
-  let isWhole = false
-  const paintNow = () => {
-    cancelAnimationFrame(asked)
-    asked = 0
-    if (motion.isMoving() || !overlay?.draw() || isWhole) return
-    isWhole = true
-    performance.mark(VIEW_MARK)
-  }
-  const paint = () => {
-    asked ||= requestAnimationFrame(paintNow)
-  }
-  let stopPieces = () => {}
-  const outline = () => {
-    stopPieces()
-    stopPieces = inPieces(() => {
-      if (overlay!.makeHulls()) return true
-      paint()
-      return false
-    })
-  }
-  const forgetHulls = () => {
-    overlay!.forgetHulls()
-    outline()
-  }
   stage = createStage(host, index, first, {
     ...pointerActions(
       index,
@@ -79,7 +51,7 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
       () => stage!,
       (x, y) => overlay!.patternAt(x, y),
     ),
-    dragged: forgetHulls,
+    dragged: () => painter!.forgetHulls(),
     cameraMoved() {
       state.camera.value = stage!.camera()
       motion.moved()
@@ -87,7 +59,7 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
     // Sigma's matrix is that of the frame only once the frame is drawn; both canvases are composed with it.
     afterFrame() {
       motion.drawn()
-      paintNow()
+      painter?.now()
     },
   })
   if (stage === null) {
@@ -101,7 +73,8 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
     emphasis: state.emphasis.peek(),
     covered: coveredBoxes(host),
   }))
-  const painted = overlay
+  const painted = overlayPainter(index, overlay, motion.isMoving)
+  painter = painted
   setStage({ stage: drawing, overlay })
   const fitEveryone = (ms: number) => {
     const { nodeHidden } = state.scene.peek()!
@@ -112,7 +85,7 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
     drawing.fit(shown, ms, viewInset(host, AROUND_ALL))
   }
   fitAll = () => fitEveryone(duration())
-  const stopLayout = bindLayout(index, drawing, forgetHulls, () => fitEveryone(duration()))
+  const stopLayout = bindLayout(index, drawing, painted.forgetHulls, () => fitEveryone(duration()))
 
   // The camera stands before the first frame: drawn twice, it would take twice as long.
   const kept = cameraOrder.peek() ?? state.camera.peek()
@@ -144,11 +117,11 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
     }),
     effect(() => {
       drawing.show(state.scene.value!, state.palette.value.background)
-      forgetHulls()
+      painted.forgetHulls()
     }),
     effect(() => {
       drawing.fade(state.emphasis.value === null ? 1 : 0.16)
-      paint()
+      painted.soon()
     }),
     effect(() => {
       if (cameraOrder.value === null || !started) return
@@ -164,54 +137,14 @@ export function mountDrawing(host: HTMLDivElement, index: GraphIndex): () => voi
     }),
   ]
   started = true
-  void loadIcons().then((known) => {
-    const found = iconsFor(index, known)
-    painted.setIcons(new Map([...found].map(([node, { path }]) => [node, new Path2D(path)])))
-    paint()
-  })
   return () => {
     motion.stop()
-    stopPieces()
-    cancelAnimationFrame(asked)
+    painted.stop()
     cancelAnimationFrame(awaited)
     stopLayout()
     setStage(null)
     for (const stop of stops) stop()
     drawing.destroy()
-  }
-}
-
-/** Tells whether the camera is moving, where that matters; the two own canvases are away meanwhile. */
-function watchMotion(stage: () => Stage, matters: boolean, onRest: () => void) {
-  let moving = false
-  let settled: ReturnType<typeof setTimeout> | undefined
-  let lastFrame = 0
-  let frameMs = 0
-  const rest = () => {
-    if (stage().isHeld()) return settle()
-    moving = false
-    stage().showOwn(true)
-    onRest()
-  }
-  // Slow frames must not be taken for rest: the overlay would be drawn between any two of them.
-  const settle = () => {
-    clearTimeout(settled)
-    settled = setTimeout(rest, Math.min(1000, Math.max(SETTLE_MS, frameMs * 2.5)))
-  }
-  return {
-    moved() {
-      if (!matters) return
-      if (!moving) stage().showOwn(false)
-      moving = true
-      settle()
-    },
-    drawn() {
-      const now = performance.now()
-      frameMs = now - lastFrame
-      lastFrame = now
-    },
-    isMoving: () => moving,
-    stop: () => clearTimeout(settled),
   }
 }
 
