@@ -70,7 +70,7 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
   const ownLayers = () => {
     if (own === null) {
       const bySoftware = drawsInSoftware(canvases.nodes!)
-      own = [ownLayer(sigma, 'hulls', 'edges', bySoftware), ownLayer(sigma, 'emphasis', 'mouse', bySoftware)]
+      own = [ownLayer(sigma, 'hulls', 'nodes', bySoftware), ownLayer(sigma, 'emphasis', 'mouse', bySoftware)]
     }
     return own
   }
@@ -158,10 +158,10 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
     canvases() {
       ownLayers()
       const all = sigma.getCanvases()
-      return ['hulls', 'edges', 'nodes', 'emphasis'].map((name) => all[name]!)
+      return ['hulls', 'nodes', 'emphasis'].map((name) => all[name]!)
     },
     fade(share) {
-      for (const name of ['edges', 'nodes']) canvases[name]!.style.opacity = String(share)
+      canvases.nodes!.style.opacity = String(share)
     },
     destroy() {
       release()
