@@ -9,6 +9,7 @@ import { afterFrame } from './soon.ts'
 import * as state from './state.ts'
 import './styles/page.css'
 import { fitView } from './stage/mount-drawing.ts'
+import { prepareDrawing } from './stage/prepared-drawing.ts'
 import { App } from './ui/app.tsx'
 
 /** A graph that comes sooner is shown at once, without a page that says that it is being read. */
@@ -29,6 +30,7 @@ function follow(query: string, apply: (matches: boolean) => void): void {
 async function start(): Promise<void> {
   // Together: labels measured in another font would all be measured and drawn twice.
   const loading = Promise.all([loadGraph(document, fetchText), loadFonts()])
+  prepareDrawing()
   follow('(prefers-color-scheme: dark)', (dark) => {
     state.systemTheme.value = dark ? 'dark' : 'light'
   })

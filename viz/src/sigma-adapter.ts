@@ -99,20 +99,29 @@ export interface Reducers {
 /**
  * Sigma without its picking: that draws every node and edge a second time, for programs that must be compiled too, and
  * each movement of the mouse waits until the GPU has drawn all it was given. `nodeAt` answers in under a millisecond.
- * It begins empty, so that camera and canvases are right before the first frame is drawn.
+ * It begins empty, so that it can be made before there is a graph, and that camera and canvases are right before the first
+ * frame is drawn.
  */
 export class Drawing extends Sigma {
-  constructor(container: HTMLElement, rich: boolean, reducers: Reducers) {
+  constructor(container: HTMLElement) {
     super(new MultiDirectedGraph(), container, {
-      ...stageSettings(rich),
+      ...stageSettings(false),
       enableEdgeEvents: false,
       nodeProgramClasses: { circle: NONE, shape: ShapesOverEdges },
       // What is hovered is drawn by the overlay.
       nodeHoverProgramClasses: { circle: NONE, shape: NONE },
-      edgeProgramClasses: usedEdgePrograms(rich),
+      // Which of them are needed the graph will tell.
+      edgeProgramClasses: { line: NONE, arrow: NONE },
+    })
+  }
+
+  /** Tells how nodes and edges look, and which kinds of edges there are. */
+  beginWith(rich: boolean, reducers: Reducers): void {
+    this.setSettings({
       nodeReducer: (key, data) => reducers.node(Number(key), data as { x: number; y: number }),
       edgeReducer: (key) => reducers.edge(Number(key)),
     })
+    this.setRich(rich)
   }
 
   /** Nodes and edges share a canvas: each context more takes the GPU a fifth of the first frame, and each frame a copy. */

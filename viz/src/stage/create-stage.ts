@@ -1,11 +1,12 @@
 import type { GraphIndex } from '../data/graph-index.ts'
 import { rgbOf } from '../draw/palette.ts'
 import { type Scene, SHAPES } from '../draw/scene.ts'
-import { Drawing, setRim } from '../sigma-adapter.ts'
+import { setRim } from '../sigma-adapter.ts'
 import { bindPointer } from './bind-pointer.ts'
 import { centreCamera, frameCamera } from './frame-camera.ts'
 import { nodeAt } from './node-at.ts'
 import { drawsInSoftware, ownLayer } from './own-layer.ts'
+import { takeDrawing } from './prepared-drawing.ts'
 import { extentOf, holdsEdges, type ShownGraph, shownGraph } from './shown-graph.ts'
 import type { Camera, Stage, StageEvents } from './stage.ts'
 
@@ -13,20 +14,15 @@ import type { Camera, Stage, StageEvents } from './stage.ts'
 const UNUSED_LAYERS = ['edgeLabels', 'labels', 'hovers', 'hoverNodes']
 
 /**
- * Makes the stage in `container`, which stays empty until a scene is shown, and tells what the reader does there; null
+ * Makes the stage in `host`, which stays empty until a scene is shown, and tells what the reader does there; null
  * where the browser has no WebGL.
  */
-export function createStage(
-  container: HTMLElement,
-  index: GraphIndex,
-  first: Scene,
-  events: StageEvents,
-): Stage | null {
+export function createStage(host: HTMLElement, index: GraphIndex, first: Scene, events: StageEvents): Stage | null {
   // Asking beforehand with a canvas of one's own would start GL once more, which takes up to 0.4 s.
   try {
-    return openStage(container, index, first, events)
+    return openStage(host, index, first, events)
   } catch (error) {
-    container.replaceChildren()
+    host.replaceChildren()
     if (hasWebGL()) throw error
     return null
   }
@@ -37,16 +33,17 @@ function hasWebGL(): boolean {
   return (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) !== null
 }
 
-function openStage(container: HTMLElement, index: GraphIndex, first: Scene, events: StageEvents): Stage {
+function openStage(host: HTMLElement, index: GraphIndex, first: Scene, events: StageEvents): Stage {
   let scene = first
   let shown: ShownGraph | null = null
   const { nodes } = index.graph
   // Drawings are wider than high; on an upright screen they are laid on their side.
-  const upright = container.clientHeight > container.clientWidth * 1.15
+  const upright = host.clientHeight > host.clientWidth * 1.15
   const [xs, ys] = upright ? [nodes.y, nodes.x] : [nodes.x, nodes.y]
   const position = (node: number) => shown?.points[node] ?? { x: xs[node]!, y: ys[node]! }
 
-  const sigma = new Drawing(container, first.rich, {
+  const sigma = takeDrawing(host)
+  sigma.beginWith(first.rich, {
     node: (node, { x, y }) => ({
       ...{ x, y, label: null },
       size: scene.nodeSize[node]!,
@@ -74,7 +71,7 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
     }
     return own
   }
-  const { isHeld, release } = bindPointer(sigma, container, events, (x, y) => nodeAt(stage, scene, { x, y }, 0) >= 0)
+  const { isHeld, release } = bindPointer(sigma, host, events, (x, y) => nodeAt(stage, scene, { x, y }, 0) >= 0)
   const camera = sigma.getCamera()
   const move = (to: Partial<Camera>, ms: number) => {
     if (ms > 0) void camera.animate(to, { duration: ms })
@@ -166,6 +163,7 @@ function openStage(container: HTMLElement, index: GraphIndex, first: Scene, even
     destroy() {
       release()
       sigma.kill()
+      sigma.getContainer().remove()
     },
   }
   sigma.findNodesBy((x, y) => nodeAt(stage, scene, { x, y }))
