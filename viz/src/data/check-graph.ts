@@ -104,13 +104,20 @@ function findFault(value: Record<string, unknown>): string | null {
   for (const [name, column, target] of REFERENCES) {
     const cells = (value[name] as Record<string, number[]>)[column]!
     const limit = lengths.get(target)!
-    for (const cell of cells) {
-      if (!Number.isInteger(cell) || cell < -1 || cell >= limit) return `Its column "${name}.${column}" points nowhere.`
-    }
+    if (!pointInto(cells, limit)) return `Its column "${name}.${column}" points nowhere.`
   }
   for (const column of ['x', 'y', 'stability', 'betweenness'] as const) {
     const cells = (value.nodes as Record<string, unknown[]>)[column]!
     if (!cells.every(Number.isFinite)) return `Its column "nodes.${column}" holds what is no number.`
   }
   return null
+}
+
+/** Whether each cell is a row of a table of so many, or -1. A loop by number: the columns hold hundreds of thousands. */
+function pointInto(cells: readonly unknown[], limit: number): boolean {
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]
+    if (typeof cell !== 'number' || cell < -1 || cell >= limit || !Number.isInteger(cell)) return false
+  }
+  return true
 }

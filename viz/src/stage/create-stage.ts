@@ -34,6 +34,8 @@ function hasWebGL(): boolean {
 }
 
 function openStage(host: HTMLElement, index: GraphIndex, first: Scene, events: StageEvents): Stage {
+  // Put in before anyone asks for a size: the page is laid out once.
+  const sigma = takeDrawing(host)
   let scene = first
   let shown: ShownGraph | null = null
   const { nodes } = index.graph
@@ -42,7 +44,6 @@ function openStage(host: HTMLElement, index: GraphIndex, first: Scene, events: S
   const [xs, ys] = upright ? [nodes.y, nodes.x] : [nodes.x, nodes.y]
   const position = (node: number) => shown?.points[node] ?? { x: xs[node]!, y: ys[node]! }
 
-  const sigma = takeDrawing(host)
   sigma.beginWith(first.rich, {
     node: (node, { x, y }) => ({
       ...{ x, y, label: null },
