@@ -61,6 +61,7 @@ async function start(): Promise<void> {
   // Two frames: one in which Preact puts the panels in, one in which sigma has drawn.
   afterFrame(() => {
     document.documentElement.dataset.ready = 'true'
+    state.firstFrameDone.value = true
   })
 }
 

@@ -44,6 +44,8 @@ export const webgl = signal(true)
 export const layoutRunning = signal(false)
 export const embedded = signal(false)
 export const reducedMotion = signal(false)
+/** Whether the first frame has been handed over; what the drawing does not need waits for it. */
+export const firstFrameDone = signal(false)
 /** A screen as narrow as a telephone's. */
 export const narrow = signal(false)
 export const announcement = signal('')

@@ -1,5 +1,17 @@
 import { summarize } from '../data/summarize.ts'
-import { announcement, embedded, graph, index, problem, type Sheet, selection, sheet, tab, webgl } from '../state.ts'
+import {
+  announcement,
+  embedded,
+  firstFrameDone,
+  graph,
+  index,
+  problem,
+  type Sheet,
+  selection,
+  sheet,
+  tab,
+  webgl,
+} from '../state.ts'
 import { CorrectionNote } from './correct-it.tsx'
 import { Details } from './details.tsx'
 import { FilterPanel } from './filter-panel.tsx'
@@ -43,9 +55,14 @@ function Explorer() {
     <>
       <aside class="side" aria-label="Overview">
         {graph.value !== null && <p class="summary">{summarize(graph.value)}</p>}
-        <PatternList />
-        <FilterPanel />
-        <CorrectionNote />
+        {/* With the next frame: of these the first one would wait for 60 ms, the browser's first box of a date for half of them. */}
+        {firstFrameDone.value && (
+          <>
+            <PatternList />
+            <FilterPanel />
+            <CorrectionNote />
+          </>
+        )}
       </aside>
       <main class="main">
         <div id="view-graph" role="tabpanel" aria-labelledby="tab-graph" class="view" hidden={tab.value !== 'graph'}>
