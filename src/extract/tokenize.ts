@@ -8,7 +8,7 @@ export interface Token {
   readonly kind: 'word' | 'mark' | 'possessive'
   /** What stands before it: nothing, a blank, or a hyphen between two words. */
   readonly before: 'glued' | 'blank' | 'hyphen'
-  /** 32 bits of the key, to look names up without making the key; and of the key without its last letter. */
+  /** 32 bits of the key, to look names up without making the key; and of a word without the `s` at its end, or 0. */
   readonly hash: number
   readonly stemHash: number
 }
@@ -45,7 +45,7 @@ export function tokenize(text: string): Token[] {
     const code = text.charCodeAt(i)
     if (isWordCode(code)) {
       const start = i
-      let stemHash = 0
+      let beforeLast = 0
       let hash = mix(0, lower.charCodeAt(i))
       i++
       while (i < length) {
@@ -54,11 +54,11 @@ export function tokenize(text: string): Token[] {
           if (!isApostrophe(next) || i + 1 >= length || !isLetterCode(text.charCodeAt(i + 1))) break
           if (isPossessive(lower, i)) break
         }
-        stemHash = hash
+        beforeLast = hash
         hash = mix(hash, isApostrophe(next) ? 0x27 : lower.charCodeAt(i))
         i++
       }
-      tokens.push(new Word(lower, start, i, before, hash, stemHash))
+      tokens.push(new Word(lower, start, i, before, hash, lower.charCodeAt(i - 1) === 0x73 ? beforeLast : 0))
       before = 'glued'
     } else if (code === 32 || code === 9 || code === 0xa0) {
       before = 'blank'

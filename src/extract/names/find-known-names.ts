@@ -24,24 +24,30 @@ export interface KnownName {
 export function findKnownNames(text: string, tokens: Token[], trie: NameTrie, entry: string): KnownName[] {
   const found: KnownName[] = []
   let at = 0
+  let best: KnownName | undefined
+  const visit = (to: number, entries: TrieEntry[], plural: boolean) => {
+    const start = tokens[at]!.start
+    const end = tokens[to - 1]!.end
+    if (best !== undefined && to < best.to) return
+    if (!standsAlone(text, tokens, at, to)) return
+    const spelling = text.slice(start, plural ? end - 1 : end)
+    const fitting = entries.filter(
+      ({ entity, surface }) => fits(spelling, surface, plural, entity) && mayStandIn(entity, entry),
+    )
+    if (fitting.length === 0) return
+    if (best !== undefined && best.to === to) best.entries.push(...fitting)
+    else best = { from: at, to, start, end, spelling: spelling.toLowerCase(), entries: fitting }
+  }
+  const longestAt = (): KnownName | undefined => {
+    best = undefined
+    trie.walk(tokens, at, visit)
+    return best
+  }
   while (at < tokens.length) {
-    let best: KnownName | undefined
-    trie.walk(tokens, at, (to, entries, plural) => {
-      const start = tokens[at]!.start
-      const end = tokens[to - 1]!.end
-      if (best !== undefined && to < best.to) return
-      if (!standsAlone(text, tokens, at, to)) return
-      const spelling = text.slice(start, plural ? end - 1 : end)
-      const fitting = entries.filter(
-        ({ entity, surface }) => fits(spelling, surface, plural, entity) && mayStandIn(entity, entry),
-      )
-      if (fitting.length === 0) return
-      if (best !== undefined && best.to === to) best.entries.push(...fitting)
-      else best = { from: at, to, start, end, spelling: spelling.toLowerCase(), entries: fitting }
-    })
-    if (best === undefined) at++
+    const longest = longestAt()
+    if (longest === undefined) at++
     else {
-      const name = withVersion(best, text, tokens)
+      const name = withVersion(longest, text, tokens)
       found.push(name)
       at = name.to
     }

@@ -14,6 +14,15 @@ interface TrieNode {
   entries: TrieEntry[] | undefined
 }
 
+/** The names that begin with one word. */
+interface FirstWord {
+  root: TrieNode
+  /** The word alone is one of them. */
+  isName: boolean
+  /** Hashes of the words and signs that stand second in the others. */
+  seconds: Set<number>
+}
+
 /** Names by their tokens: one look-up a token, whatever the number of names. */
 export interface NameTrie {
   /**
@@ -52,25 +61,26 @@ export function createNameTrie(entities: readonly LexiconEntity[], known: readon
   }
   const own = fileNames(entities, (position) => position >= known.length || changed.has(position))
   const filter = base.filter.map((bits, i) => bits | (own.filter[i] as number))
-  const built = new Map<number, TrieNode | undefined>()
-  const root = (hash: number): TrieNode | undefined => {
+  const built = new Map<number, FirstWord | undefined>()
+  const beginning = (hash: number): FirstWord | undefined => {
     const bit = fold(hash)
     if ((filter[bit >> 3]! & (1 << (bit & 7))) === 0) return undefined
     if (built.has(hash)) return built.get(hash)
     const kept = (base.byHash.get(hash) ?? []).filter(({ position }) => !changed.has(position))
     const entries = [...kept, ...(own.byHash.get(hash) ?? [])].sort((a, b) => a.position - b.position)
-    const node = entries.length === 0 ? undefined : buildTrie(entries)
-    built.set(hash, node)
-    return node
+    const first = entries.length === 0 ? undefined : buildTrie(entries)
+    built.set(hash, first)
+    return first
   }
   return {
     walk(tokens, at, visit) {
       const first = tokens[at]!
-      const start = root(first.hash)
       // "CRDTs": a plural of a name of one word.
-      const stem = first.kind === 'word' && first.stemHash !== 0 ? root(first.stemHash) : undefined
-      if (stem !== undefined && first.key.endsWith('s')) visitSingular(stem, first.key, at + 1, visit)
-      if (start !== undefined) walkFrom(start, tokens, at, visit)
+      const singular = first.stemHash === 0 ? undefined : beginning(first.stemHash)
+      if (singular?.isName === true) visitSingular(singular.root, first.key, at + 1, visit)
+      const whole = beginning(first.hash)
+      if (whole !== undefined && (whole.isName || goesOn(whole, tokens[at + 1])))
+        walkFrom(whole.root, tokens, at, visit)
     },
   }
 }
@@ -105,7 +115,7 @@ function walkFrom(start: TrieNode, tokens: Token[], at: number, visit: Visit): v
     const parent: TrieNode = node
     const key = token.key
     node = parent.next?.get(key)
-    if (i > at && token.kind === 'word' && node?.entries === undefined && key.endsWith('s')) {
+    if (i > at && token.stemHash !== 0 && node?.entries === undefined) {
       visitSingular(parent, key, i + 1, visit)
     }
     // A sign that ends the name may have a blank behind it ("C++ and").
@@ -123,11 +133,21 @@ function visitSingular(parent: TrieNode, key: string, end: number, visit: Visit)
   if (singular?.entries !== undefined) visit(end, singular.entries, true)
 }
 
-function buildTrie(entries: readonly TrieEntry[]): TrieNode {
+/** Most words that names begin with stand in a text as no part of one ("the", "data"); the word behind them tells. */
+function goesOn({ seconds }: FirstWord, next: Token | undefined): boolean {
+  return next !== undefined && (seconds.has(next.hash) || (next.stemHash !== 0 && seconds.has(next.stemHash)))
+}
+
+function buildTrie(entries: readonly TrieEntry[]): FirstWord {
   const root: TrieNode = { next: undefined, entries: undefined }
+  const seconds = new Set<number>()
+  let isName = false
   for (const entry of entries) {
     let node = root
-    for (const { key } of tokenize(entry.surface.text)) {
+    const tokens = tokenize(entry.surface.text)
+    if (tokens.length === 1) isName = true
+    else seconds.add(tokens[1]!.hash)
+    for (const { key } of tokens) {
       const plain = key.trimEnd()
       node.next ??= new Map()
       let next = node.next.get(plain)
@@ -140,7 +160,7 @@ function buildTrie(entries: readonly TrieEntry[]): TrieNode {
     node.entries ??= []
     node.entries.push(entry)
   }
-  return root
+  return { root, isName, seconds }
 }
 
 const fold = (hash: number) => (hash ^ (hash >>> 16)) & FILTER_MASK

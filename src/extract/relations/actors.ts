@@ -90,8 +90,10 @@ export class Actors {
   }
 
   vendorOf(technology: string): string | undefined {
+    const vendor = this.known.get(technology)?.vendor
+    if (vendor !== undefined) return vendor
     const [, owner] = technology.split('@')
-    return this.known.get(technology)?.vendor ?? (owner === undefined ? undefined : `company:${owner}`)
+    return owner === undefined ? undefined : `company:${owner}`
   }
 
   /** Where two companies tell an entry, the one that did not make a thing is the one that uses it. */

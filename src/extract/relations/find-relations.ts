@@ -1,6 +1,6 @@
 import type { Entry, Field, Lexicon, Mention, Relation } from '../../model/index.ts'
 import { Actors } from './actors.ts'
-import { maskSentence } from './mask-sentence.ts'
+import { type MaskedSentence, maskSentences } from './mask-sentence.ts'
 import { readDeeds, readJointDeeds, readMakers } from './read-deeds.ts'
 import { readMigrations } from './read-migrations.ts'
 import { readNouns } from './read-nouns.ts'
@@ -27,24 +27,22 @@ export function createRelationFinder(lexicon: Lexicon): RelationFinder {
     const names = mentions.filter(({ type }) => type === 'company' || type === 'technology')
     if (names.length < 2) return []
     const book = new RelationBook(new Actors(entry, names, known), known)
-    const masked = (['title', 'body'] as const).flatMap((field) =>
-      sentences[field]
-        .filter(([start, end]) => end - start <= LONGEST_SENTENCE)
-        .map(([start, end], index) => ({
-          sentence: maskSentence(field, entry[field], start, end, names),
-          problem: field === 'body' && index === 0,
-        }))
-        // Every relation needs a name that the sentence holds.
-        .filter(({ sentence }) => sentence.places.length > 0),
-    )
+    const stating = (field: 'title' | 'body') =>
+      sentences[field].filter(([start, end]) => end - start <= LONGEST_SENTENCE)
+    const body = stating('body')
+    const masked = [
+      ...maskSentences('title', entry.title, stating('title'), names),
+      ...maskSentences('body', entry.body, body, names),
+    ]
+    const problem = (sentence: MaskedSentence) => sentence.field === 'body' && sentence.start === body[0]![0]
     // What was built is known before who uses what is asked.
-    for (const { sentence } of masked) readDeeds(book, sentence)
-    for (const { sentence } of masked) readMakers(book, sentence)
-    for (const { sentence } of masked) readNouns(book, sentence)
-    for (const { sentence } of masked) readJointDeeds(book, sentence)
-    for (const { sentence } of masked) readParts(book, sentence)
-    for (const { sentence } of masked) readMigrations(book, sentence)
-    for (const { sentence, problem } of masked) readUses(book, sentence, problem)
+    for (const sentence of masked) readDeeds(book, sentence)
+    for (const sentence of masked) readMakers(book, sentence)
+    for (const sentence of masked) readNouns(book, sentence)
+    for (const sentence of masked) readJointDeeds(book, sentence)
+    for (const sentence of masked) readParts(book, sentence)
+    for (const sentence of masked) readMigrations(book, sentence)
+    for (const sentence of masked) readUses(book, sentence, problem(sentence))
     return book.relations
   }
 }

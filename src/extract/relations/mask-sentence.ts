@@ -18,17 +18,26 @@ export interface MaskedSentence {
   end: number
 }
 
-/** Masks the names that stand in `[start, end)` of a field; of names that overlap, the longer stays. */
-export function maskSentence(
+/** The sentences that hold a name, masked: every relation needs one. Of names that overlap, the longer stays. */
+export function maskSentences(
   field: Field,
   text: string,
-  start: number,
-  end: number,
+  sentences: readonly (readonly [number, number])[],
   names: readonly Mention[],
-): MaskedSentence {
-  const inside = names
-    .filter((name) => name.field === field && name.start >= start && name.end <= end)
-    .sort((a, b) => a.start - b.start || b.end - a.end)
+): MaskedSentence[] {
+  const own = names.filter((name) => name.field === field).sort((a, b) => a.start - b.start || b.end - a.end)
+  const masked: MaskedSentence[] = []
+  let next = 0
+  for (const [start, end] of sentences) {
+    while (next < own.length && own[next]!.start < start) next++
+    const inside: Mention[] = []
+    for (; next < own.length && own[next]!.start < end; next++) if (own[next]!.end <= end) inside.push(own[next]!)
+    if (inside.length > 0) masked.push({ field, start, end, ...maskNames(text, start, end, inside) })
+  }
+  return masked
+}
+
+function maskNames(text: string, start: number, end: number, inside: readonly Mention[]) {
   const places: Place[] = []
   let masked = ''
   let at = start
@@ -40,7 +49,7 @@ export function maskSentence(
     masked += slot
     at = mention.end
   }
-  return { field, text: masked + plain(text.slice(at, end)), places, start, end }
+  return { text: masked + plain(text.slice(at, end)), places }
 }
 
 /** The brackets of the mask must not come from input. */

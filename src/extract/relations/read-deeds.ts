@@ -1,5 +1,6 @@
 import { before, isGoverned, leadsStraightTo, namesInRow } from './clause.ts'
 import type { MaskedSentence, Place } from './mask-sentence.ts'
+import { matchesOf } from './matches-of.ts'
 import type { RelationBook } from './relation-book.ts'
 import { ARE_PARTNERS, BORN_AT, DEEDS, JOINT, MADE_BY, MAKER_OF } from './triggers.ts'
 
@@ -9,7 +10,9 @@ export function readDeeds(book: RelationBook, sentence: MaskedSentence): void {
   for (const { type, pattern } of DEEDS) {
     const isTarget = ({ mention }: Place) =>
       type === 'acquired' || mention.type === (type === 'built' ? 'technology' : 'company')
-    for (const match of text.matchAll(pattern)) {
+    const last = places.findLast(isTarget)
+    if (last === undefined) continue
+    for (const match of matchesOf(text.slice(0, last.start), pattern)) {
       const end = match.index + match[0].length
       const first = places.find((place) => place.start >= end && isTarget(place))
       if (first === undefined) continue
@@ -34,7 +37,8 @@ export function readDeeds(book: RelationBook, sentence: MaskedSentence): void {
 /** "Loom from AWS", "Sites, an OpenAI product". */
 export function readMakers(book: RelationBook, sentence: MaskedSentence): void {
   const { text, places } = sentence
-  for (const { groups } of [MADE_BY, BORN_AT, MAKER_OF].flatMap((pattern) => [...text.matchAll(pattern)])) {
+  if (places.length < 2) return
+  for (const { groups } of [MADE_BY, BORN_AT, MAKER_OF].flatMap((pattern) => matchesOf(text, pattern))) {
     const product = places[Number(groups?.product)]?.mention
     const maker = places[Number(groups?.maker)]?.mention
     if (product?.type !== 'technology' || maker?.type !== 'company') continue

@@ -1,11 +1,13 @@
 import type { MaskedSentence } from './mask-sentence.ts'
+import { matchesOf } from './matches-of.ts'
 import type { RelationBook } from './relation-book.ts'
 import { MIGRATIONS } from './triggers.ts'
 
 /** Who left what for what; what was left for what. */
 export function readMigrations(book: RelationBook, sentence: MaskedSentence): void {
+  if (!sentence.places.some(({ mention }) => mention.type === 'technology')) return
   for (const pattern of MIGRATIONS) {
-    for (const { index, groups } of sentence.text.matchAll(pattern)) {
+    for (const { index, groups } of matchesOf(sentence.text, pattern)) {
       const from = technologyIn(groups?.from, sentence)
       const to = technologyIn(groups?.to, sentence)
       for (const actor of book.actors.companies(sentence, index)) {

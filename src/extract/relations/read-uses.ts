@@ -1,5 +1,6 @@
 import { before, isObject, listGoesOn } from './clause.ts'
 import type { MaskedSentence } from './mask-sentence.ts'
+import { matchesOf } from './matches-of.ts'
 import type { RelationBook } from './relation-book.ts'
 import { FRONTED, NOT_USED, USES } from './triggers.ts'
 
@@ -14,8 +15,9 @@ export function readUses(book: RelationBook, sentence: MaskedSentence, problem: 
       .filter((id) => id !== fronted.mention.entity))
       book.relate(book.actors.otherThanVendor(actor, fronted.mention.entity), 'uses', fronted.mention.entity, sentence)
   }
+  const last = places.at(-1)!
   for (const { pattern, hanging } of USES) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text.slice(0, last.start), pattern)) {
       const end = match.index + match[0].length
       const actors = book.actors.at(sentence, match.index, hanging, problem)
       if (actors.length === 0) continue
