@@ -44,7 +44,7 @@ const ORDER = new Map<Field, number>(FIELDS.map((field, index) => [field, index]
 
 function byPlace(a: Mention, b: Mention): number {
   return (
-    ORDER.get(a.field)! - ORDER.get(b.field)! ||
+    (a.field === b.field ? 0 : ORDER.get(a.field)! - ORDER.get(b.field)!) ||
     a.start - b.start ||
     b.end - a.end ||
     (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0)

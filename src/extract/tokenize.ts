@@ -48,15 +48,15 @@ export function tokenize(text: string): Token[] {
       let beforeLast = 0
       let hash = mix(0, lower.charCodeAt(i))
       i++
-      while (i < length) {
-        const next = text.charCodeAt(i)
+      for (; i < length; i++) {
+        let next = lower.charCodeAt(i)
         if (!isWordCode(next)) {
-          if (!isApostrophe(next) || i + 1 >= length || !isLetterCode(text.charCodeAt(i + 1))) break
+          if (!isApostrophe(next) || i + 1 >= length || !isLetterCode(lower.charCodeAt(i + 1))) break
           if (isPossessive(lower, i)) break
+          next = 0x27
         }
         beforeLast = hash
-        hash = mix(hash, isApostrophe(next) ? 0x27 : lower.charCodeAt(i))
-        i++
+        hash = mix(hash, next)
       }
       tokens.push(new Word(lower, start, i, before, hash, lower.charCodeAt(i - 1) === 0x73 ? beforeLast : 0))
       before = 'glued'

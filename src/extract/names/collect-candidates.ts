@@ -40,7 +40,7 @@ export function createCandidateCollector(ontology: Ontology): (entry: Entry) => 
 /** "Grok 4.6", where the ontology ends at 4.5. */
 function newVersions(entry: Entry, known: readonly ResolvedName[]): Found[] {
   return known.flatMap(({ field, start, end, entity, isNewVersion }) =>
-    isNewVersion === true
+    isNewVersion
       ? [
           {
             field,

@@ -1,6 +1,7 @@
 import type { Entry, Field, LexiconEntity } from '../../model/index.ts'
 import { isTitleCase, startsSentence } from './entry-text.ts'
-import type { FoundName, ResolvedName, TokensOfEntry } from './find-names.ts'
+import type { KnownName } from './find-known-names.ts'
+import type { ResolvedName, TokensOfEntry } from './find-names.ts'
 import { featuresOf } from './name-features.ts'
 import type { NameSpan } from './name-spans.ts'
 import type { TrieEntry } from './name-trie.ts'
@@ -25,10 +26,10 @@ interface Support {
  * Chooses one entity for each spelling of an entry, and drops ambiguous spellings that nothing around them supports.
  * All places of a spelling mean the same.
  */
-export function decideNames(entry: Entry, tokens: TokensOfEntry, found: FoundName[]): ResolvedName[] {
+export function decideNames(entry: Entry, tokens: TokensOfEntry, found: KnownName[]): ResolvedName[] {
   const support = supportOf(tokens, found)
   const places = placesOf(found)
-  const groups = new Map<string, FoundName[]>()
+  const groups = new Map<string, KnownName[]>()
   for (const name of found) {
     const key = name.spelling
     const group = groups.get(key)
@@ -41,16 +42,16 @@ export function decideNames(entry: Entry, tokens: TokensOfEntry, found: FoundNam
     if (chosen === undefined) continue
     const { entity, surface } = chosen
     const confidence = surface.ambiguous === true ? Math.min(0.8, entity.confidence) : entity.confidence
-    for (const name of group) {
+    for (const { field, from, to, start, end, spelling, entries, isNewVersion } of group) {
       // A byline names companies and projects outright, the text may use the same word for another thing.
-      resolved.push({ ...name, entity, confidence })
+      resolved.push({ field, from, to, start, end, spelling, entries, isNewVersion, entity, confidence })
     }
   }
   return resolved
 }
 
 function chooseEntry(
-  group: FoundName[],
+  group: KnownName[],
   entry: Entry,
   tokens: TokensOfEntry,
   places: NamePlaces,
@@ -63,10 +64,11 @@ function chooseEntry(
   if (entries.length === 1 && first!.surface.ambiguous !== true) return first
   const inByline = group.some(({ field }) => field === 'bylineText')
   if (inByline) return entries.find(({ entity }) => entity.type === 'company') ?? first
+  const isPart = group.every((name) => isPartOfName(name, entry, tokens, places))
+  if (isPart && entries.every(({ surface }) => surface.ambiguous === true)) return undefined
   const features = new Set<string>()
   for (const name of group) for (const feature of featuresAt(name, entry, tokens, places)) features.add(feature)
   const odds = logOdds(features)
-  const isPart = group.every((name) => isPartOfName(name, entry, tokens, places))
   // "an assistant dubbed “Cortex”" introduces a name: it is not the one that everybody knows.
   const isNewlyNamed =
     features.has('called') || features.has('own') || (features.has('made') && features.has('is a technology'))
@@ -87,7 +89,7 @@ function chooseEntry(
 }
 
 /** "Muse Spark", "Quick Look": beside another capitalised word that no list holds, the word is a part of a longer name. */
-function isPartOfName(name: FoundName, entry: Entry, tokens: TokensOfEntry, places: NamePlaces): boolean {
+function isPartOfName(name: KnownName, entry: Entry, tokens: TokensOfEntry, places: NamePlaces): boolean {
   const own = tokens[name.field]
   const text = entry[name.field]
   if (name.field === 'title' && isTitleCase(text, own)) return false
@@ -114,7 +116,7 @@ function supportFor(entity: LexiconEntity, { ids, hasWord }: Support): number {
 
 const isIn = (id: string | undefined, ids: Set<string>) => id !== undefined && ids.has(id)
 
-function supportOf(tokens: TokensOfEntry, found: FoundName[]): Support {
+function supportOf(tokens: TokensOfEntry, found: KnownName[]): Support {
   const ids = new Set<string>()
   for (const { entries, field } of found) {
     for (const { entity, surface } of entries) {
@@ -142,7 +144,7 @@ function wordsOf(tokens: TokensOfEntry): Set<string> {
   return words
 }
 
-function featuresAt(name: FoundName, entry: Entry, tokens: TokensOfEntry, places: NamePlaces): Set<string> {
+function featuresAt(name: KnownName, entry: Entry, tokens: TokensOfEntry, places: NamePlaces): Set<string> {
   const text = entry[name.field]
   const own = tokens[name.field]
   const parts = own.slice(name.from, name.to).filter(({ kind }) => kind === 'word')
@@ -164,14 +166,14 @@ function featuresAt(name: FoundName, entry: Entry, tokens: TokensOfEntry, places
 }
 
 /** The name at a token, where it is beyond doubt. */
-function certainAt(name: FoundName | undefined): { entity: LexiconEntity } | undefined {
+function certainAt(name: KnownName | undefined): { entity: LexiconEntity } | undefined {
   return name?.entries.find(({ surface }) => surface.ambiguous !== true)
 }
 
 /** By field, the name that each token is a part of. */
-type NamePlaces = Record<Field, Map<number, FoundName>>
+type NamePlaces = Record<Field, Map<number, KnownName>>
 
-function placesOf(found: FoundName[]): NamePlaces {
+function placesOf(found: KnownName[]): NamePlaces {
   const places: NamePlaces = { title: new Map(), bylineText: new Map(), body: new Map() }
   for (const name of found) for (let token = name.from; token < name.to; token++) places[name.field].set(token, name)
   return places

@@ -1,9 +1,10 @@
-import type { LexiconEntity } from '../../model/index.ts'
+import type { Entry, Field, LexiconEntity } from '../../model/index.ts'
 import type { Token } from '../tokenize.ts'
 import type { NameTrie, TrieEntry } from './name-trie.ts'
 
 /** A known name in a field. */
 export interface KnownName {
+  field: Field
   /** Token range `[from, to)`. */
   from: number
   to: number
@@ -14,14 +15,15 @@ export interface KnownName {
   /** All entities that go by this spelling, in the lexicon's order. */
   entries: TrieEntry[]
   /** The name goes on with a version that the lexicon does not hold ("Grok 4.6"); `entries` are the family's. */
-  isNewVersion?: true
+  isNewVersion: boolean
 }
 
 /**
  * The longest known names of a text, left to right, none overlapping. Letter case and borders are checked here;
  * whether an ambiguous spelling means the entity is decided later, over the entry.
  */
-export function findKnownNames(text: string, tokens: Token[], trie: NameTrie, entry: string): KnownName[] {
+export function findKnownNames(entry: Entry, field: Field, tokens: Token[], trie: NameTrie): KnownName[] {
+  const text = entry[field]
   const found: KnownName[] = []
   let at = 0
   let best: KnownName | undefined
@@ -32,11 +34,14 @@ export function findKnownNames(text: string, tokens: Token[], trie: NameTrie, en
     if (!standsAlone(text, tokens, at, to)) return
     const spelling = text.slice(start, plural ? end - 1 : end)
     const fitting = entries.filter(
-      ({ entity, surface }) => fits(spelling, surface, plural, entity) && mayStandIn(entity, entry),
+      ({ entity, surface }) => fits(spelling, surface, plural, entity) && mayStandIn(entity, entry.key),
     )
     if (fitting.length === 0) return
     if (best !== undefined && best.to === to) best.entries.push(...fitting)
-    else best = { from: at, to, start, end, spelling: spelling.toLowerCase(), entries: fitting }
+    else {
+      const lower = spelling.toLowerCase()
+      best = { field, from: at, to, start, end, spelling: lower, entries: fitting, isNewVersion: false }
+    }
   }
   const longestAt = (): KnownName | undefined => {
     best = undefined

@@ -6,13 +6,8 @@ import { createNameTrie, type NameTrie } from './name-trie.ts'
 
 export type TokensOfEntry = Record<Field, Token[]>
 
-/** A known name in a field, before it is decided what it means. */
-export interface FoundName extends KnownName {
-  field: Field
-}
-
 /** A known name with the entity that it was decided to be. */
-export interface ResolvedName extends FoundName {
+export interface ResolvedName extends KnownName {
   entity: LexiconEntity
   confidence: number
 }
@@ -29,9 +24,7 @@ export type NameFinder = (entry: Entry, tokens: TokensOfEntry) => ResolvedName[]
 export function createNameFinder(entities: readonly LexiconEntity[], known: readonly LexiconEntity[]): NameFinder {
   const trie: NameTrie = createNameTrie(entities, known)
   return (entry, tokens) => {
-    const found = FIELDS.flatMap((field) =>
-      findKnownNames(entry[field], tokens[field], trie, entry.key).map((name): FoundName => ({ ...name, field })),
-    )
+    const found = FIELDS.flatMap((field) => findKnownNames(entry, field, tokens[field], trie))
     return decideNames(entry, tokens, found)
   }
 }

@@ -102,11 +102,21 @@ function blockedTokens(
   for (const name of known) if (!isGeneric(name)) blocked.fill(1, name.from, name.to)
   for (const mark of marks) {
     if (mark.kind !== 'code' || mark.field !== field) continue
-    for (let i = 0; i < tokens.length; i++) {
-      if (tokens[i]!.start >= mark.start && tokens[i]!.end <= mark.end) blocked[i] = 1
-    }
+    for (let i = firstFrom(tokens, mark.start); i < tokens.length && tokens[i]!.end <= mark.end; i++) blocked[i] = 1
   }
   return blocked
+}
+
+/** Index of the first token that starts at `offset` or behind it. */
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.start >= offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** "We're", "Doesn't" */

@@ -13,6 +13,8 @@ export function shapeOf(word: string): WordShape {
   }
   // Nine words of ten.
   if (small === word.length && small > 0) return 'lower'
+  // "Cortex", but not "As", which may be the plural of an acronym.
+  if (small === 0 && word.length > 2 && isCapital(word)) return 'capital'
   if (word.includes('_')) return 'identifier'
   if (/^v?\d+[a-z]{0,2}$/.test(word)) return 'number'
   const hasDigit = /\d/.test(word)
@@ -24,4 +26,15 @@ export function shapeOf(word: string): WordShape {
   if (/^\p{Lu}['’]\p{Lu}\p{Ll}+$/u.test(word)) return 'capital'
   if (/\p{Lu}/u.test(word)) return 'camel'
   return 'lower'
+}
+
+/** One capital letter of ASCII and small ones behind it: nearly all other words. */
+function isCapital(word: string): boolean {
+  const first = word.charCodeAt(0)
+  if (first < 65 || first > 90) return false
+  for (let at = 1; at < word.length; at++) {
+    const code = word.charCodeAt(at)
+    if (code < 97 || code > 122) return false
+  }
+  return true
 }

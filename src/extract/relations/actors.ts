@@ -92,8 +92,7 @@ export class Actors {
   vendorOf(technology: string): string | undefined {
     const vendor = this.known.get(technology)?.vendor
     if (vendor !== undefined) return vendor
-    const [, owner] = technology.split('@')
-    return owner === undefined ? undefined : `company:${owner}`
+    return technology.includes('@') ? `company:${technology.split('@')[1]}` : undefined
   }
 
   /** Where two companies tell an entry, the one that did not make a thing is the one that uses it. */
