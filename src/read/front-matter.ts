@@ -1,6 +1,7 @@
 import { parse as parseToml } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
 import type { Diagnostic } from '../model/index.ts'
+import { simpleFrontMatter } from './simple-front-matter.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** A front-matter value that a reader can use; everything else is dropped. */
@@ -71,6 +72,8 @@ function jsonEnd(text: string, start: number): number | null {
 }
 
 function parseFields(raw: string, format: 'yaml' | 'toml' | 'json', end: number, source: string): FrontMatter {
+  const simple = format === 'yaml' ? simpleFrontMatter(raw) : null
+  if (simple !== null) return { fields: simple, end, diagnostics: [] }
   let value: unknown
   try {
     value =

@@ -1,8 +1,11 @@
 import type { Block } from './block.ts'
+import { EMPTY_RICH } from './rich-text.ts'
 import { simpleInline } from './simple-inline.ts'
 
 /** How a line begins that may be more than text: a list, quotation, fence, table, rule, definition, HTML, indented code. */
 const NOT_TEXT = /^(?:[\s>+=<|_:~-]|\*(?!\*?[^\s*])|\d{1,9}[.)]|`{3}|#|\[[^\]]*\]:|\[[^\]]*$)/
+/** A rule that nothing above it makes a heading's underline of. */
+const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/
 const HEADING = /^(#{1,6})[ \t]+(\S.*)$/
 const ITEM = /^(?:[-*+]|\d{1,9}[.)]) (?=\S)/
 const TASK = /^\[[ xX]\](?:\s|$)/
@@ -19,7 +22,7 @@ interface OpenBlock {
 }
 
 /**
- * The blocks of a run of lines without blank ones, where they are headings, paragraphs and flat lists of everyday Markdown;
+ * The blocks of a run of lines without blank ones, where they are headings, rules, paragraphs and flat lists of everyday Markdown;
  * null where they may be anything else.
  *
  * @param start offset of the run's first line, at the beginning of a line
@@ -52,6 +55,10 @@ export function simpleBlocks(text: string, start: number, end: number, line: num
       const rich = words === '' ? null : simpleInline(words, [offset + content.length - heading[2]!.length])
       if (rich === null) return null
       blocks.push({ kind: 'heading', depth: heading[1]!.length, line: number, rich })
+      continue
+    }
+    if (open === null && RULE.test(content)) {
+      blocks.push({ kind: 'rule', depth: 0, line: number, rich: EMPTY_RICH })
       continue
     }
     const marker = ITEM.exec(content)?.[0]
