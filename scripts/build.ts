@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, context, type Plugin } from 'esbuild'
-import { cueAnchorsOf, surfacePolicies } from '../src/extract/index.ts'
+import { cueIndexOf, surfacePolicies } from '../src/extract/index.ts'
 import { readOntologyFolder } from '../src/io/load-ontology.ts'
 import { formatDiagnostic } from '../src/model/diagnostic.ts'
 import { compileOntology } from '../src/ontology/index.ts'
@@ -94,7 +94,7 @@ function writeOntology(): void {
   for (const diagnostic of diagnostics) console.error(`data/ontology/${formatDiagnostic(diagnostic)}`)
   if (diagnostics.some(({ severity }) => severity === 'error')) process.exit(1)
   // How spellings are matched and where cues start is worked out here rather than at every start.
-  const prepared = { ...ontology, policies: surfacePolicies(ontology), cueAnchors: cueAnchorsOf(ontology) }
+  const prepared = { ...ontology, policies: surfacePolicies(ontology), cueIndex: cueIndexOf(ontology) }
   writeFileSync(join(dist, 'ontology.json'), JSON.stringify(prepared))
 }
 

@@ -151,17 +151,17 @@ export const OntologySchema = z.object({
   rules: RulesSchema,
   /** How each spelling may be matched, a letter each, where the build worked it out beforehand; a merged ontology has none. */
   policies: z.string().optional(),
-  /** What each cue's matches start with and hold later on, where the build worked it out; by the cue's source. */
-  cueAnchors: z
-    .record(
-      z.string(),
-      z.object({
-        starts: z.array(z.string()),
-        exact: z.boolean(),
-        tails: z.array(z.int()).optional(),
-        later: z.array(z.string()).optional(),
-      }),
-    )
+  /** All cues taken apart to be looked for in one pass, where the build worked it out; see `CueIndex` of the extraction. */
+  cueIndex: z
+    .object({
+      sources: z.array(z.string()),
+      cues: z.array(z.int()),
+      expressions: z.array(z.string()),
+      everywhere: z.array(z.int()),
+      later: z.record(z.string(), z.object({ anchors: z.array(z.int()), blanks: z.int().nullable() })),
+      laterCount: z.int(),
+      anchors: z.string(),
+    })
     .optional(),
   /** How cues add up to labels; without it every cue counts the same. */
   themeWeights: ThemeWeightsSchema.optional(),

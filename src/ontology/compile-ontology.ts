@@ -86,7 +86,7 @@ function layOver(base: Ontology, files: OntologyFile[]): CompiledOntology {
   const themeWeights = (records('themeWeights').at(-1)?.value as ThemeWeights | undefined) ?? base.themeWeights
   if (themeWeights !== undefined) ontology.themeWeights = themeWeights
   // They belong to the text of a cue, wherever it comes from.
-  if (base.cueAnchors !== undefined) ontology.cueAnchors = base.cueAnchors
+  if (base.cueIndex !== undefined) ontology.cueIndex = base.cueIndex
   return { ontology, diagnostics }
 }
 

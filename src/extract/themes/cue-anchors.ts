@@ -12,11 +12,14 @@ export interface CueAnchors {
   /** Where exact: how many letters of the same word follow each start at least, or -1 where none may; absent where none may at all. */
   tails?: number[]
   /**
-   * One of these stands further on in every match, behind a blank: in `agents? (?:\w+ ){0,3}(?:fail\w*|stray\w*)`, `fail` or
-   * `stray`. A text without them need not be tried, however often its start stands there. Absent where nothing is certain.
+   * One of these stands further on in every match, behind a blank or hyphen, with at most so many blanks from the start to it:
+   * in `agents? (?:\w+ ){0,3}(?:fail\w*|stray\w*)`, `fail` or `stray`, and four. Where none does, the expression need not be
+   * tried, however often its start stands there. Absent where nothing is certain.
    */
-  later?: string[]
+  later?: { texts: string[]; blanks: number }
 }
+
+type Later = NonNullable<CueAnchors['later']>
 
 /** A text that a match may start with. */
 interface Start {
@@ -38,7 +41,9 @@ const UNKNOWN: Start[] = [{ text: '', open: false }]
 export function cueAnchors(source: string): CueAnchors {
   const anchors = startsOf(source)
   if (anchors.exact || anchors.starts[0] === '') return anchors
-  const later = rarest(placesAfterBlanks(source).map((place) => startsOf(source.slice(place)).starts))
+  const later = rarest(
+    placesAfterBlanks(source).map(({ at, blanks }) => ({ texts: startsOf(source.slice(at)).starts, blanks })),
+  )
   return later === undefined ? anchors : { ...anchors, later }
 }
 
@@ -60,15 +65,15 @@ const RARE_FROM = 3
 const MOST_LATER = 40
 
 /** The set that least text is likely to hold: a letter more is a few times rarer. */
-function rarest(sets: string[][]): string[] | undefined {
-  let best: string[] | undefined
+function rarest(places: Later[]): Later | undefined {
+  let best: Later | undefined
   let least = Number.POSITIVE_INFINITY
-  for (const set of sets) {
-    const short = shortest(set)
+  for (const { texts, blanks } of places) {
+    const short = shortest(texts)
     if (short.length > MOST_LATER || short.some((text) => text.length < RARE_FROM)) continue
     const likely = short.reduce((sum, { length }) => sum + 4 ** -length, 0)
     if (likely >= least) continue
-    best = short
+    best = { texts: short, blanks }
     least = likely
   }
   return best

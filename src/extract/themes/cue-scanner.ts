@@ -1,10 +1,10 @@
 import { lowerCase } from '../tokenize.ts'
-import { type CueAnchors, cueAnchors } from './cue-anchors.ts'
+import type { CueIndex } from './cue-index.ts'
 import { createCueTrie, isWordCode } from './cue-trie.ts'
 
 /** Where a cue was found in a text. */
 export interface CueHit {
-  /** Index into the sources that the scanner was made of. */
+  /** Index into `CueIndex.sources`. */
   cue: number
   start: number
   end: number
@@ -20,54 +20,73 @@ function expressionAtStart(source: string): RegExp {
   return new RegExp(`(?:${lower})(?![\\w])`, /\\[pPu]/.test(source) ? 'iuy' : hasCode ? 'iy' : 'y')
 }
 
-/** In the list of trials: no expression needs to run, the cue ends at `end`. */
+/** In the list of trials: an expression has to run. */
 const RUN = -1
 
 /**
  * Finds all cues in one pass: at each start of a word a walk through the trie of their anchors says which expressions
- * can match there, and which words that they need later on are there at all; only what is left runs, and a cue that is but
+ * can match there, and which words that they need later on are there at all; only what is left runs, and a part that is but
  * a few words does not run at all. The hits are those that each expression alone would give with `matchAll` (leftmost, not
  * overlapping), sorted by place, then cue. A walk is at most as long as an anchor, so hostile text costs no more.
- * @param known anchors of sources that were worked out beforehand
  */
-export function createCueScanner(
-  sources: string[],
-  known: Readonly<Record<string, CueAnchors>> = {},
-): (text: string) => CueHit[] {
-  const trie = createCueTrie(sources.map((source) => known[source] ?? cueAnchors(source)))
+export function createCueScanner({ cues, ...index }: CueIndex): (text: string) => CueHit[] {
+  const trie = createCueTrie(index)
   // Compiled when first needed: most cues never come up in a short run.
-  const expressions = new Array<RegExp | undefined>(sources.length)
-  const lastEnd = new Int32Array(sources.length)
-  /** Behind the start of the last place where a later anchor stands; 0 where it does not. */
-  const lastSeen = new Int32Array(trie.laterCount)
+  const expressions = new Array<RegExp | undefined>(cues.length)
+  const later = cues.map((_, part) => index.later[part])
+  const seen = createSightings(index.laterCount)
+  /** Of each cue the end of its last hit in the text, or 0, and which part and place in `hits` that was. */
+  const lastEnd = new Int32Array(index.sources.length)
+  const lastPart = new Int32Array(index.sources.length)
+  const lastHit = new Int32Array(index.sources.length)
+  /** Triples of a part, its start, and its end or RUN. */
+  let trials = new Int32Array(1024)
+  let trialsEnd = 0
 
-  /** Triples of a cue, its start, and its end or RUN. */
-  function trials(text: string): number[] {
-    const found: number[] = []
-    lastSeen.fill(0)
-    const tryEverywhere = (at: number) => {
-      for (const cue of trie.everywhere) found.push(cue, at, RUN)
+  function addTrial(part: number, at: number, end: number): void {
+    if (trialsEnd + 3 > trials.length) {
+      const longer = new Int32Array(2 * trials.length)
+      longer.set(trials)
+      trials = longer
     }
-    trie.walk(text, trie.everywhere.length > 0 ? tryEverywhere : undefined, ({ open, exact, later }, at, end) => {
-      if (later >= 0) lastSeen[later] = at + 1
-      if (open !== undefined) for (const cue of open) found.push(cue, at, RUN)
-      if (exact === undefined) return
-      let wordEnd = end
-      while (wordEnd < text.length && isWordCode(text.charCodeAt(wordEnd))) wordEnd++
-      for (const { cue, tail } of exact) {
-        if (tail < 0 ? wordEnd > end : wordEnd - end < tail) continue
-        // Two lengths may match ("data lake", "data lake house"): the order of the alternatives decides.
-        found.push(cue, at, trie.isPlain(cue) ? wordEnd : RUN)
-      }
-    })
-    return found
+    trials[trialsEnd] = part
+    trials[trialsEnd + 1] = at
+    trials[trialsEnd + 2] = end
+    trialsEnd += 3
   }
 
-  function endOf(cue: number, at: number, text: string): number {
-    const later = trie.later[cue]
-    if (later !== undefined && !later.some((anchor) => (lastSeen[anchor] as number) > at + 1)) return at
-    expressions[cue] ??= expressionAtStart(sources[cue] as string)
-    const expression = expressions[cue]
+  function findTrials(text: string): void {
+    trialsEnd = 0
+    seen.clear(text)
+    trie.walk(text, {
+      atWord: index.everywhere.length > 0 ? tryEverywhere : undefined,
+      visit({ open, exact, later }, at, end) {
+        if (later >= 0) seen.add(later, at)
+        if (open !== undefined) for (const part of open) addTrial(part, at, RUN)
+        if (exact === undefined) return
+        let wordEnd = end
+        while (wordEnd < text.length && isWordCode(text.charCodeAt(wordEnd))) wordEnd++
+        for (const { part, tail } of exact) {
+          if (tail < 0 ? wordEnd > end : wordEnd - end < tail) continue
+          // Two lengths may match ("data lake", "data lake house"): the order of the alternatives decides.
+          addTrial(part, at, index.expressions[part] === '' ? wordEnd : RUN)
+        }
+      },
+      visitInside({ later }, at) {
+        if (later >= 0) seen.add(later, at)
+      },
+    })
+  }
+
+  function tryEverywhere(at: number): void {
+    for (const part of index.everywhere) addTrial(part, at, RUN)
+  }
+
+  function endOf(part: number, at: number, text: string): number {
+    const needed = later[part]
+    if (needed !== undefined && !needed.anchors.some((anchor) => seen.isBehind(anchor, at, needed.blanks))) return at
+    expressions[part] ??= expressionAtStart(index.expressions[part] as string)
+    const expression = expressions[part]
     expression.lastIndex = at
     return expression.test(text) ? expression.lastIndex : at
   }
@@ -75,17 +94,73 @@ export function createCueScanner(
   return (mixed) => {
     const text = lowerCase(mixed)
     const hits: CueHit[] = []
-    const found = trials(text)
+    findTrials(text)
     lastEnd.fill(0)
-    for (let i = 0; i < found.length; i += 3) {
-      const cue = found[i] as number
-      const start = found[i + 1] as number
-      if ((lastEnd[cue] as number) > start) continue
-      const end = found[i + 2] === RUN ? endOf(cue, start, text) : (found[i + 2] as number)
+    for (let i = 0; i < trialsEnd; i += 3) {
+      const part = trials[i] as number
+      const start = trials[i + 1] as number
+      const cue = cues[part] as number
+      const isTaken = (lastEnd[cue] as number) > start
+      const last = hits[lastHit[cue] as number]
+      // Of alternatives that match at one place the first counts.
+      if (isTaken && (last?.start !== start || part >= (lastPart[cue] as number))) continue
+      const end = trials[i + 2] === RUN ? endOf(part, start, text) : (trials[i + 2] as number)
       if (end <= start) continue
-      hits.push({ cue, start, end })
+      if (isTaken) (last as CueHit).end = end
+      else lastHit[cue] = hits.push({ cue, start, end }) - 1
       lastEnd[cue] = end
+      lastPart[cue] = part
     }
     return hits.sort((a, b) => a.start - b.start || a.cue - b.cue)
   }
 }
+
+/** Where in a text the later anchors stand. */
+function createSightings(anchors: number) {
+  /** Of each anchor its last sighting, an index into the three lists, or -1. */
+  const last = new Int32Array(anchors).fill(-1)
+  const places: number[] = []
+  const blanks: number[] = []
+  const before: number[] = []
+  let text = ''
+  let counted = 0
+  let count = 0
+  /** Of each place in the text, as far as it was counted, how many blanks are before it. */
+  let blanksBefore = new Int32Array(1024)
+
+  function blanksUpTo(at: number): number {
+    for (; counted <= at; counted++) {
+      blanksBefore[counted] = count
+      if (text.charCodeAt(counted) === BLANK) count++
+    }
+    return blanksBefore[at] as number
+  }
+
+  return {
+    clear(next: string): void {
+      text = next
+      counted = 0
+      count = 0
+      if (blanksBefore.length < text.length) blanksBefore = new Int32Array(2 * text.length)
+      last.fill(-1)
+      places.length = 0
+      blanks.length = 0
+      before.length = 0
+    },
+    /** Places come in the order of the text. */
+    add(anchor: number, at: number): void {
+      before.push(last[anchor] as number)
+      last[anchor] = places.push(at) - 1
+      blanks.push(blanksUpTo(at))
+    },
+    /** Whether it stands behind a place, with at most so many blanks between. */
+    isBehind(anchor: number, at: number, most: number | null): boolean {
+      for (let i = last[anchor] as number; i >= 0 && (places[i] as number) > at; i = before[i] as number) {
+        if (most === null || (blanks[i] as number) - blanksUpTo(at) <= most) return true
+      }
+      return false
+    },
+  }
+}
+
+const BLANK = 32

@@ -1,4 +1,4 @@
-export { cueAnchorsOf } from './theme-cues.ts'
+export { cueIndexOf } from './theme-cues.ts'
 export {
   createThemeExplainer,
   createThemeFinder,

@@ -1,5 +1,5 @@
 import type { Entry, FailureModeRecord, Field, LessonRecord, Ontology } from '../../model/index.ts'
-import { cueAnchors } from './cue-anchors.ts'
+import { type CueIndex, indexCues } from './cue-index.ts'
 import { createCueScanner } from './cue-scanner.ts'
 
 /** A failure mode or lesson, and which of the two. */
@@ -51,12 +51,11 @@ export const THEME_FIELDS = ['title', 'body'] as const satisfies Field[]
  */
 export function createThemeCues(ontology: Ontology): ThemeCues {
   const themes = themesOf(ontology)
-  const cues = themes.flatMap(({ record }, theme) => [
-    ...record.cues.map((source) => ({ theme, source, weak: false })),
-    ...(record.weak ?? []).map((source) => ({ theme, source, weak: true })),
-  ])
+  const cues = cuesOf(themes)
   const uses = usesOf(cues, ontology.context)
-  const scan = createCueScanner([...uses.keys()], ontology.cueAnchors)
+  const sources = [...uses.keys()]
+  const known = ontology.cueIndex
+  const scan = createCueScanner(known !== undefined && isSameList(known.sources, sources) ? known : indexCues(sources))
   const usesByNumber = [...uses.values()]
 
   function find(entry: Entry, sentences: Sentences): FoundCues {
@@ -149,13 +148,20 @@ function themesOf({ failureModes, lessons }: Ontology): Theme[] {
   ]
 }
 
-/** The anchors of all cues of an ontology, for the build to keep: they take longer to work out than a short text to read. */
-export function cueAnchorsOf(ontology: Ontology): NonNullable<Ontology['cueAnchors']> {
-  const sources = [
-    ...themesOf(ontology).flatMap(({ record }) => [...record.cues, ...(record.weak ?? [])]),
-    ...Object.values(ontology.context).flat(),
-  ]
-  return Object.fromEntries([...new Set(sources)].sort().map((source) => [source, cueAnchors(source)]))
+function cuesOf(themes: Theme[]): ThemeCues['cues'] {
+  return themes.flatMap(({ record }, theme) => [
+    ...record.cues.map((source) => ({ theme, source, weak: false })),
+    ...(record.weak ?? []).map((source) => ({ theme, source, weak: true })),
+  ])
+}
+
+/** The index of all cues of an ontology, for the build to keep. */
+export function cueIndexOf(ontology: Ontology): CueIndex {
+  return indexCues([...usesOf(cuesOf(themesOf(ontology)), ontology.context).keys()])
+}
+
+function isSameList(some: string[], others: string[]): boolean {
+  return some.length === others.length && some.every((each, i) => each === others[i])
 }
 
 /** In the order of their first hits. */

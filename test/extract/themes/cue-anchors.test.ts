@@ -44,8 +44,13 @@ describe('the literal starts of an expression', () => {
   test('the letters that may follow an exact start, and what stands later on', () => {
     expect(cueAnchors('(?:leak\\w*|spill)')).toEqual({ starts: ['leak', 'spill'], exact: true, tails: [0, -1] })
     expect(cueAnchors('degrad\\w+')).toEqual({ starts: ['degrad'], exact: true, tails: [1] })
-    expect(cueAnchors('agents? (?:\\w+ ){0,3}(?:fail|stray)\\w*').later).toEqual(['fail', 'stray'])
-    expect(cueAnchors('(?:big )?data (?:\\w+ )?loss').later).toEqual(['loss'])
+    expect(cueAnchors('agents? (?:\\w+ ){0,3}(?:fail|stray)\\w*').later).toEqual({
+      texts: ['fail', 'stray'],
+      blanks: 4,
+    })
+    expect(cueAnchors('(?:big )?data (?:\\w+ )?loss').later).toEqual({ texts: ['loss'], blanks: 3 })
+    expect(cueAnchors('log (?:\\w+[- ]){0,2}(?:flood|storm)s?').later).toEqual({ texts: ['flood', 'storm'], blanks: 3 })
+    expect(cueAnchors('data .{0,20} loss').later).toEqual({ texts: ['loss'], blanks: 22 })
     // The word may begin within another, or there may be no blank.
     expect(cueAnchors('data (?:\\w+[- ]?)?loss').later).toBeUndefined()
     expect(cueAnchors('data(?:\\w+ )?loss').later).toBeUndefined()
