@@ -72,6 +72,7 @@ export function createThemeFeatures(
   const { themes } = cues
   const counterparts = counterpartsOf(themes)
   const labelStems = themes.map(({ record }) => new Set(stemsOf(record.label)))
+  const wordingOf = createWordings()
   const rarest = (hits: ThemeHit[]) => hits.reduce((most, { cue }) => Math.max(most, rarity[cue] ?? 0), 0)
 
   return (entry, sentences) => {
@@ -116,7 +117,7 @@ export function createThemeFeatures(
     const rows = [...byTheme].map(([theme, own]): ThemeRow => {
       const { type, record } = themes[theme] as Theme
       const some = strong.get(theme) ?? []
-      const weak = own.filter(({ weak }) => weak)
+      const weak = some.length === own.length ? [] : own.filter(({ weak }) => weak)
       const features = new Float64Array(THEME_FEATURES.length)
       const set = (feature: ThemeFeature, value: number | boolean) => {
         features[INDEX[feature]] = Number(value)
@@ -124,35 +125,45 @@ export function createThemeFeatures(
       set('bias', 1)
       if (some.length > 0) {
         const last = sentences.body.length - 1
-        const inSentence = (at: number) => some.some(({ field, sentence }) => field === 'body' && sentence === at)
-        const rarities = [...new Set(some.map(({ cue }) => cue))].map((cue) => rarity[cue] ?? 0).sort((a, b) => b - a)
+        const seen = new Set<number>()
+        const distinct = new Set<number>()
+        let inTitle = false
+        let besideFailure = false
+        let besideLearning = false
+        let named = false
+        let longest = 0
+        let warned = 0
+        let denied = 0
+        for (const hit of some) {
+          distinct.add(hit.cue)
+          seen.add(hit.field === 'title' ? -1 - hit.sentence : hit.sentence)
+          inTitle ||= hit.field === 'title'
+          besideFailure ||= holdsContext('failure-mode', hit)
+          besideLearning ||= holdsContext('lesson', hit)
+          const { words, stems } = wordingOf(entry[hit.field].slice(hit.start, hit.end))
+          longest = Math.max(longest, words)
+          named ||= stems.length > 0 && stems.every((stem) => labelStems[theme]?.has(stem))
+          const polarity = polarities.get(hit)
+          if (polarity === 'risk') warned++
+          else if (polarity === 'denied') denied++
+        }
+        const rarities = [...distinct].map((cue) => rarity[cue] ?? 0).sort((a, b) => b - a)
         set('strong cue', 1)
         set('strong cues, log', Math.log2(some.length))
         set('different strong cues, log', Math.log2(rarities.length))
-        set(
-          'in the title',
-          some.some(({ field }) => field === 'title'),
-        )
-        set('in the first sentence', inSentence(0))
-        set('in the second sentence', inSentence(1))
-        set('in the last sentence', inSentence(last))
-        set('in the last but one', inSentence(last - 1))
+        set('in the title', inTitle)
+        set('in the first sentence', seen.has(0))
+        set('in the second sentence', seen.has(1))
+        set('in the last sentence', last >= 0 && seen.has(last))
+        set('in the last but one', last >= 1 && seen.has(last - 1))
         set('share of the strong cues', some.length / total[type])
         set('most strong cues', some.length === most[type])
-        set('sentences with strong cues, log', Math.log2(new Set(some.map((hit) => hit.field + hit.sentence)).size))
-        set('words of the longest cue', Math.min(4, Math.max(...some.map((hit) => wordsOf(hit, entry)))) - 1)
-        set(
-          'beside a word of failure',
-          some.some((hit) => holdsContext('failure-mode', hit)),
-        )
-        set(
-          'beside a word of learning',
-          some.some((hit) => holdsContext('lesson', hit)),
-        )
-        const share = (polarity: Polarity) =>
-          some.filter((hit) => polarities.get(hit) === polarity).length / some.length
-        set('warned of', share('risk'))
-        set('denied', share('denied'))
+        set('sentences with strong cues, log', Math.log2(seen.size))
+        set('words of the longest cue', Math.min(4, longest) - 1)
+        set('beside a word of failure', besideFailure)
+        set('beside a word of learning', besideLearning)
+        set('warned of', warned / some.length)
+        set('denied', denied / some.length)
         if (type === 'failure-mode') {
           set(
             'figure that moved',
@@ -170,12 +181,9 @@ export function createThemeFeatures(
           'rarity of all cues',
           rarities.reduce((sum, each) => sum + each, 0),
         )
-        set(
-          'named by its label',
-          some.some((hit) => names(hit, entry, labelStems[theme] as Set<string>)),
-        )
+        set('named by its label', named)
         set('sentences with a word of failure, share', failingShare)
-        set('rarest cue in the title', rarest(some.filter(({ field }) => field === 'title')))
+        if (inTitle) set('rarest cue in the title', rarest(some.filter(({ field }) => field === 'title')))
       }
       if (weak.length > 0) {
         set('weak cues, log', Math.log2(1 + new Set(weak.map(({ cue }) => cue)).size))
@@ -195,10 +203,6 @@ export function createThemeFeatures(
     })
     return { hits, polarities, rows: rows.sort((a, b) => a.theme - b.theme) }
   }
-}
-
-function wordsOf({ field, start, end }: ThemeHit, entry: Entry): number {
-  return entry[field].slice(start, end).split(/[\s-]+/).length
 }
 
 /** "p95 latency fell by a third": what got better says little of what went wrong. */
@@ -240,10 +244,25 @@ function counterpartsOf(themes: Theme[]): number[][] {
   return lists
 }
 
-/** Whether a cue is made of the words of the theme's label: "memory leaks" of "Memory or resource leak". */
-function names({ field, start, end }: ThemeHit, entry: Entry, label: Set<string>): boolean {
-  const stems = stemsOf(entry[field].slice(start, end))
-  return stems.length > 0 && stems.every((stem) => label.has(stem))
+/** What a cue is made of: how many words, and the stems that tell whether it only repeats the label of its theme. */
+interface Wording {
+  words: number
+  stems: string[]
+}
+
+/** The same few cues come up all the time; a bound keeps hostile text from filling the memory. */
+const MOST_WORDINGS = 20_000
+
+function createWordings(): (text: string) => Wording {
+  const known = new Map<string, Wording>()
+  return (text) => {
+    let wording = known.get(text)
+    if (wording === undefined) {
+      wording = { words: text.split(/[\s-]+/).length, stems: stemsOf(text) }
+      if (known.size < MOST_WORDINGS) known.set(text, wording)
+    }
+    return wording
+  }
 }
 
 /** The first five letters of each word of three or more. */

@@ -29,15 +29,17 @@ export function createThemeFinder(ontology: Ontology): ThemeFinder {
       if (label.theme.type !== 'failure-mode') continue
       polarity.set(label.row.theme, themePolarity(label.best, label.theme, entry, sentences, scorer.weights.polarity))
     }
-    const confidence = new Map(scored.map(({ row, score }) => [row.theme, probability(score)]))
-    const faint = new Set(scored.filter(({ score }) => score < FAINT).map(({ row }) => row.theme))
-    const mentions = features.hits.flatMap((hit): Mention[] => {
-      const labelled = labels.find(({ row }) => row.theme === hit.theme)
-      if (hit !== labelled?.best && (!hit.counts || faint.has(hit.theme))) return []
+    const scores = new Map(scored.map(({ row, score }) => [row.theme, score]))
+    const quoted = new Set(labels.map(({ best }) => best))
+    const mentions: Mention[] = []
+    for (const hit of features.hits) {
+      // Without a score all its cues are denied.
+      const score = scores.get(hit.theme) ?? 0
+      if (!quoted.has(hit) && (!hit.counts || score < FAINT)) continue
       const rule = features.polarities.get(hit)
       const said = rule === 'denied' ? rule : (polarity.get(hit.theme) ?? rule)
-      return [mentionOf(hit, said, scorer.cues.themes[hit.theme] as Theme, entry, confidence.get(hit.theme) ?? 0.5)]
-    })
+      mentions.push(mentionOf(hit, said, scorer.cues.themes[hit.theme] as Theme, entry, probability(score)))
+    }
     const labelOf = ({ row, theme, best, score }: ThemeScore): Label => {
       const said = polarity.get(row.theme)
       const { field, start, end } = best
