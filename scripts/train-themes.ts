@@ -4,8 +4,7 @@
  *     tsx scripts/train-themes.ts DIGESTS=LABELS [DIGESTS=LABELS …]            writes the weights, the same bytes every time
  *     tsx scripts/train-themes.ts --report DIGESTS=LABELS [DIGESTS=LABELS …]   trains once for each digest that is left out
  *
- * Each pair is a folder of digests and one of labels for some of their entries. The first label folder counts fully, the
- * others a little less (see `DEFAULT_FIT`).
+ * Each pair is a folder of digests and one of labels for some of their entries.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,7 +25,7 @@ if (sets.length === 0 || sets.some(({ labels }) => labels === '')) {
   process.exit(2)
 }
 const { ontology } = compileOntology(
-  readOntologyFolder(FOLDER).filter(({ path }) => /^(?:failure-modes|lessons)/.test(path)),
+  readOntologyFolder(FOLDER).filter(({ path }) => /^(?:failure-modes|lessons|theme-words)/.test(path)),
 )
 const examples = readExamples(sets)
 if (process.argv.includes('--report')) report(crossValidate(examples, ontology, DEFAULT_FIT))

@@ -1,12 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import nlp from 'compromise'
-import { loadShippedOntology } from '../../src/io/load-ontology.ts'
+import { build } from 'esbuild'
 import { packageRoot } from '../../src/io/package-root.ts'
-import { createKeptEntries } from '../../src/kept-entries.ts'
-import { createFirstPass, createSecondPass } from '../../src/passes.ts'
-import { resolveCandidates } from '../../src/resolve/index.ts'
 import { type BenchRow, quickest, row, runProgram } from './measure.ts'
 
 /** Bytes of input for the comparison of one worker with two: well above what the workers need to start. */
@@ -14,8 +12,40 @@ const LARGE = 4_500_000
 /** A yardstick of a second and passes of a fifth need about the same time in all. */
 const ROUNDS = 8
 
+/** The passes bundled as they ship: what runs TypeScript adds a call to each function that is made. */
+async function loadPasses() {
+  const outfile = join(packageRoot(), 'dist', 'bench-passes.mjs')
+  await build({
+    stdin: {
+      contents: `
+        export { loadShippedOntology } from './src/io/load-ontology.ts'
+        export { createKeptEntries } from './src/kept-entries.ts'
+        export { createFirstPass, createSecondPass } from './src/passes.ts'
+        export { resolveCandidates } from './src/resolve/index.ts'`,
+      resolveDir: packageRoot(),
+      loader: 'ts',
+    },
+    outfile,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'warning',
+  })
+  try {
+    return (await import(pathToFileURL(outfile).href)) as typeof import('../../src/io/load-ontology.ts') &
+      typeof import('../../src/kept-entries.ts') &
+      typeof import('../../src/passes.ts') &
+      typeof import('../../src/resolve/index.ts')
+  } finally {
+    rmSync(outfile)
+  }
+}
+
 /** The two passes on one core beside compromise's organisations on the same text, and two workers beside one. */
 export async function benchExtraction(): Promise<BenchRow[]> {
+  const { createFirstPass, createKeptEntries, createSecondPass, loadShippedOntology, resolveCandidates } =
+    await loadPasses()
   const folder = join(packageRoot(), 'data', 'digests')
   const digests = readdirSync(folder)
     .filter((name) => name !== 'README.md' && name.endsWith('.md'))

@@ -4,6 +4,7 @@ import type { Theme } from '../../src/extract/themes/theme-cues.ts'
 import { createThemeFeatures, type EntryFeatures, THEME_FEATURES } from '../../src/extract/themes/theme-features.ts'
 import { UNTRAINED_POLARITY } from '../../src/extract/themes/theme-polarity.ts'
 import { createThemeScorer, type ThemeScorer } from '../../src/extract/themes/theme-scorer.ts'
+import { createWordModel } from '../../src/extract/themes/theme-words.ts'
 import type { Ontology, ThemeWeights } from '../../src/model/index.ts'
 import { type Case, fitLogistic } from './fit-logistic.ts'
 import type { ThemeExample, ThemeLabels } from './theme-examples.ts'
@@ -14,8 +15,6 @@ export interface FitOptions {
   optionalTruth: number
   /** … with this weight. */
   optionalWeight: number
-  /** Weight of labels that are not from the first folder. */
-  otherFolders: number
   /** Penalties of the weights of features, themes and cues. */
   features: number
   themes: number
@@ -28,7 +27,6 @@ export interface FitOptions {
 export const DEFAULT_FIT: FitOptions = {
   optionalTruth: 0.5,
   optionalWeight: 0.4,
-  otherFolders: 0.6,
   features: 2,
   themes: 3,
   cues: 8,
@@ -73,7 +71,8 @@ export function fitThemes(examples: ThemeExample[], ontology: Ontology, options:
   const scorer = createThemeScorer(bare)
   const { cues } = scorer
   const rarity = raritiesOf(examples, cues)
-  const featuresOf = createThemeFeatures(cues, rarity.of)
+  const words = ontology.themeWords === undefined ? undefined : createWordModel(ontology.themeWords, cues.themes)
+  const featuresOf = createThemeFeatures(cues, rarity.of, words)
   const features = examples.map(({ entry, sentences }) => featuresOf(entry, sentences))
   const cases: Record<Theme['type'], Case[]> = { 'failure-mode': [], lesson: [] }
   examples.forEach((example, e) => {
@@ -82,7 +81,7 @@ export function fitThemes(examples: ThemeExample[], ontology: Ontology, options:
       const truth = truthOf(example.labels, theme)
       cases[theme.type].push({
         truth: truth === 'required' ? 1 : truth === 'optional' ? options.optionalTruth : 0,
-        weight: (truth === 'optional' ? options.optionalWeight : 1) * folderWeight(example, options),
+        weight: truth === 'optional' ? options.optionalWeight : 1,
         features: [
           ...THEME_FEATURES.map((name, i): [string, number] => [name, row.features[i] as number]).filter(
             ([, v]) => v !== 0,
@@ -163,10 +162,6 @@ function fitPolarity(
   )
   const themes = [...fitted.keys()].filter((name) => name.startsWith('theme ')).sort()
   return Object.fromEntries([...POLARITY_FEATURES, ...themes].map((name) => [name, round(fitted.get(name) ?? 0)]))
-}
-
-function folderWeight({ folder }: ThemeExample, options: FitOptions): number {
-  return folder === 0 ? 1 : options.otherFolders
 }
 
 /** Half the logarithm of one over the share of entries that hold the cue, smoothed. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ThemeWeightsSchema } from './theme-weights.ts'
+import { ThemeWordsSchema } from './theme-words.ts'
 
 /** Lower-case words joined by `-`; never reused for another thing. */
 const slug = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'an id is lower-case words joined by "-"')
@@ -165,5 +166,6 @@ export const OntologySchema = z.object({
     .optional(),
   /** How cues add up to labels; without it every cue counts the same. */
   themeWeights: ThemeWeightsSchema.optional(),
+  themeWords: ThemeWordsSchema.optional(),
 })
 export type Ontology = z.infer<typeof OntologySchema>

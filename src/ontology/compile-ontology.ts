@@ -13,6 +13,7 @@ import {
   RulesSchema,
   TechnologyRecordSchema,
   type ThemeWeights,
+  type ThemeWords,
 } from '../model/index.ts'
 import { type OntologyFile, type OntologyFileContent, type Placed, readOntologyFile } from './read-ontology-file.ts'
 
@@ -85,6 +86,8 @@ function layOver(base: Ontology, files: OntologyFile[]): CompiledOntology {
   // Parsed by its schema when it was read.
   const themeWeights = (records('themeWeights').at(-1)?.value as ThemeWeights | undefined) ?? base.themeWeights
   if (themeWeights !== undefined) ontology.themeWeights = themeWeights
+  const themeWords = (records('themeWords').at(-1)?.value as ThemeWords | undefined) ?? base.themeWords
+  if (themeWords !== undefined) ontology.themeWords = themeWords
   // They belong to the text of a cue, wherever it comes from.
   if (base.cueIndex !== undefined) ontology.cueIndex = base.cueIndex
   return { ontology, diagnostics }

@@ -1,5 +1,6 @@
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import { type Diagnostic, ThemeWeightsSchema } from '../model/index.ts'
+import type { z } from 'zod'
+import { type Diagnostic, ThemeWeightsSchema, ThemeWordsSchema } from '../model/index.ts'
 
 /** One file of an ontology folder; `path` is relative to the folder, with `/`. */
 export interface OntologyFile {
@@ -17,6 +18,7 @@ export type OntologySection =
   | 'stopNames'
   | 'names'
   | 'themeWeights'
+  | 'themeWords'
 
 /** A value of a file with the line it starts at. */
 export interface Placed {
@@ -42,6 +44,7 @@ const SECTION_OF_FILE: [RegExp, OntologySection][] = [
   [/^stop-names\.ya?ml$/, 'stopNames'],
   [/^names\.generated\.json$/, 'names'],
   [/^theme-weights\.json$/, 'themeWeights'],
+  [/^theme-words\.json$/, 'themeWords'],
 ]
 
 /** Which section a file of an ontology folder belongs to, or null for a file that is none of it. */
@@ -67,7 +70,7 @@ export function readOntologyFile(file: OntologyFile, diagnostics: Diagnostic[]):
     return null
   }
   if (section === 'names') return readGeneratedNames(file, diagnostics)
-  if (section === 'themeWeights') return readThemeWeights(file, diagnostics)
+  if (section === 'themeWeights' || section === 'themeWords') return readTrained(section, file, diagnostics)
   const lines = new LineCounter()
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false })
   for (const error of document.errors) {
@@ -130,22 +133,32 @@ function readGeneratedNames(file: OntologyFile, diagnostics: Diagnostic[]): Onto
   }
 }
 
-function readThemeWeights(file: OntologyFile, diagnostics: Diagnostic[]): OntologyFileContent | null {
+/** What scripts write: its schema, and the script. */
+const TRAINED: Record<'themeWeights' | 'themeWords', { schema: z.ZodType; script: string }> = {
+  themeWeights: { schema: ThemeWeightsSchema, script: 'scripts/train-themes.ts' },
+  themeWords: { schema: ThemeWordsSchema, script: 'scripts/train-words.ts' },
+}
+
+function readTrained(
+  section: keyof typeof TRAINED,
+  file: OntologyFile,
+  diagnostics: Diagnostic[],
+): OntologyFileContent | null {
+  const { schema, script } = TRAINED[section]
   const problem = (message: string) => {
     diagnostics.push({
       code: 'ontology-theme-weights',
       severity: 'error',
       source: file.path,
       message,
-      remedy: 'write it anew with scripts/train-themes.ts',
+      remedy: `write it anew with ${script}`,
     })
     return null
   }
   try {
-    const result = ThemeWeightsSchema.safeParse(JSON.parse(file.text))
+    const result = schema.safeParse(JSON.parse(file.text))
     if (!result.success) return problem(`${result.error.issues[0]?.path.join('.')}: ${result.error.issues[0]?.message}`)
-    const records = [{ value: result.data, path: file.path, line: 1 }]
-    return { section: 'themeWeights', records, groups: [], context: undefined }
+    return { section, records: [{ value: result.data, path: file.path, line: 1 }], groups: [], context: undefined }
   } catch (error) {
     return problem(`not valid JSON: ${(error as Error).message}`)
   }

@@ -62,7 +62,7 @@ function startsOf(source: string): CueAnchors {
 
 /** Shorter texts stand in nearly every paragraph, and so does one of many. */
 const RARE_FROM = 3
-const MOST_LATER = 40
+const MOST_LATER = 120
 
 /** The set that least text is likely to hold: a letter more is a few times rarer. */
 function rarest(places: Later[]): Later | undefined {

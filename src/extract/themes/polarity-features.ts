@@ -1,5 +1,6 @@
 import type { Entry } from '../../model/index.ts'
 import type { Sentences, Theme, ThemeHit } from './theme-cues.ts'
+import { ANSWER } from './theme-signs.ts'
 
 /** What speaks for a failure being a risk (positive weights) or for its having happened, from the sentence of the cue to quote. */
 export const POLARITY_FEATURES = [
@@ -46,8 +47,6 @@ const ENDS_IN_ED =
   /(?<!-)\b(?!(?:need|speed|feed|seed|based|distributed|unified|trusted|untrusted|shared|managed|automated|dedicated|limited|isolated|nested|embedded|related|fixed|advanced|complicated|required|centralized|structured|hosted)\b)\w{2,}ed\b/i
 /** "is used", "to be removed": no past. */
 const PASSIVE = /\b(?:is|are|be|been|being|gets?|can|must|to)\s+(?:\w+ly\s+)?\w+ed\b/gi
-const SOLUTION =
-  /\b(?:to (?:solve|address|combat|mitigate|overcome|prevent|avoid)|by \w+ing|introduc|implement|built|adopt|integrat|enforc|deploy|verif|scan)\w*/i
 const INCIDENT =
   /\b(?:incident|outage|post-?mortem|post-incident|breach|leak(?:ed|ing|s)?|root cause|attack|compromised?|hijack|downtime|crash|fail(?:ed|ure|s)?|broke|disrupt|bug|why|debugging|investigat|fix(?:ing)?|eliminat|reduc|lessons)\w*/i
 const NEAR = 60
@@ -75,7 +74,7 @@ export function polarityFeatures(
     'past in the first sentence': ENDS_IN_ED.test(first.replace(PASSIVE, ' ')),
     can: CAN.test(text),
     must: MUST.test(text),
-    'solution before': SOLUTION.test(before.slice(-BEHIND)),
+    'solution before': ANSWER.test(before.slice(-BEHIND)),
     'in the first sentence': field === 'body' && sentence === 0,
     'title of an incident': INCIDENT.test(entry.title),
     security: record.group === 'security-and-abuse',

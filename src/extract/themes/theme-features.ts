@@ -1,6 +1,9 @@
 import type { Entry, Polarity } from '../../model/index.ts'
+import { createWordings, stemsOf } from './cue-wording.ts'
 import { type PolarityRule, polarityRule } from './polarity-rule.ts'
 import { hitsByTheme, type Sentences, type Theme, type ThemeCues, type ThemeHit } from './theme-cues.ts'
+import { isAfterAnswer, isMovedFigure } from './theme-signs.ts'
+import type { WordModel } from './theme-words.ts'
 
 /**
  * What speaks for or against an entry being about a theme, from where and how its cues stand. None of them knows which
@@ -40,6 +43,13 @@ export const THEME_FEATURES = [
   'kindred themes, log',
   'named by its label',
   'sentences with a word of failure, share',
+  'words, best sentence',
+  'words, best sentence, without a strong cue',
+  'words, second best sentence',
+  'words, title',
+  'foremost by words',
+  'third by words or better',
+  'no strong cue',
 ] as const
 export type ThemeFeature = (typeof THEME_FEATURES)[number]
 
@@ -48,19 +58,22 @@ const INDEX = Object.fromEntries(THEME_FEATURES.map((feature, index) => [feature
   number
 >
 
-/** An entry's cues of one theme, and what they amount to. */
+/** An entry's cues of one theme, and what they and other words amount to. */
 export interface ThemeRow {
   theme: number
+  /** None where only words speak for the theme. */
   hits: ThemeHit[]
+  /** What to quote where no cue does: the words of the best sentence that speak for the theme. */
+  quoteWords: () => ThemeHit | undefined
   /** By `THEME_FEATURES`. */
   features: Float64Array
 }
 
 export interface EntryFeatures {
   hits: ThemeHit[]
-  /** Of each hit, by the rule; undefined for lessons. */
+  /** Of each hit of a failure mode, by the rule. */
   polarities: Map<ThemeHit, Polarity>
-  /** Themes with any cue, by index. */
+  /** Themes with any cue, or with words that speak for them, by index. */
   rows: ThemeRow[]
 }
 
@@ -68,9 +81,17 @@ export interface EntryFeatures {
 export function createThemeFeatures(
   cues: ThemeCues,
   rarity: Float64Array,
+  words?: WordModel,
 ): (entry: Entry, sentences: Sentences) => EntryFeatures {
   const { themes } = cues
   const counterparts = counterpartsOf(themes)
+  /** Of each theme how many of its kind words speak for more. */
+  const ranksOf = (best: Float64Array): number[] =>
+    themes.map(({ type }, theme) =>
+      (best[theme] as number) < FAINT_WORDS
+        ? themes.length
+        : themes.filter((other, i) => other.type === type && (best[i] as number) > (best[theme] as number)).length,
+    )
   const labelStems = themes.map(({ record }) => new Set(stemsOf(record.label)))
   const wordingOf = createWordings()
   const rarest = (hits: ThemeHit[]) => hits.reduce((most, { cue }) => Math.max(most, rarity[cue] ?? 0), 0)
@@ -113,6 +134,30 @@ export function createThemeFeatures(
 
     const failing = sentences.body.filter((_, sentence) => holdsContext('failure-mode', { field: 'body', sentence }))
     const failingShare = failing.length / Math.max(1, sentences.body.length)
+
+    const spoken = words?.score(entry, sentences)
+    const ranks = spoken === undefined ? undefined : ranksOf(spoken.best)
+    spoken?.best.forEach((odds, theme) => {
+      if (odds >= FAINT_WORDS && !byTheme.has(theme)) byTheme.set(theme, [])
+    })
+    const quote = (theme: number): ThemeHit | undefined => {
+      const place = spoken?.places[spoken.place[theme] as number]
+      const span = place === undefined ? undefined : sentences[place.field][place.sentence]
+      if (words === undefined || place === undefined || span === undefined) return undefined
+      const spoke = words.speaking(theme, entry[place.field].slice(...span), MOST_QUOTED)
+      if (spoke.length === 0) return undefined
+      const hit: ThemeHit = {
+        theme,
+        cue: NO_CUE,
+        weak: false,
+        counts: false,
+        ...place,
+        start: span[0] + Math.min(...spoke.map(({ start }) => start)),
+        end: span[0] + Math.max(...spoke.map(({ end }) => end)),
+      }
+      if (themes[theme]?.type === 'failure-mode') polarities.set(hit, polarityOf(hit))
+      return hit
+    }
 
     const rows = [...byTheme].map(([theme, own]): ThemeRow => {
       const { type, record } = themes[theme] as Theme
@@ -199,33 +244,32 @@ export function createThemeFeatures(
       set('counterparts, log', Math.log2(1 + others))
       const kin = (groups.get(`${type} ${record.group}`) ?? 0) - (some.length > 0 ? 1 : 0)
       set('kindred themes, log', Math.log2(1 + kin))
-      return { theme, hits: own, features }
+      if (spoken !== undefined && ranks !== undefined) {
+        const best = above(spoken.best[theme] as number)
+        set('words, best sentence', best)
+        set('words, best sentence, without a strong cue', some.length > 0 ? 0 : best)
+        set('words, second best sentence', above(spoken.second[theme] as number))
+        set('words, title', above(spoken.title[theme] as number))
+        set('foremost by words', ranks[theme] === 0)
+        set('third by words or better', (ranks[theme] as number) < 3)
+        set('no strong cue', some.length === 0)
+      }
+      return { theme, hits: own, quoteWords: () => quote(theme), features }
     })
     return { hits, polarities, rows: rows.sort((a, b) => a.theme - b.theme) }
   }
 }
 
-/** "p95 latency fell by a third": what got better says little of what went wrong. */
-function isMovedFigure({ field, sentence, start, end }: ThemeHit, entry: Entry): boolean {
-  if (field === 'body' && sentence === 0) return false
-  const text = entry[field]
-  return (
-    /^\W*(?:\w+\W+){0,3}(?:fell|fall(?:s|ing)?|drop(?:s|ped|ping)|improv\w+|halved|shr[aiu]nk|declin\w+|(?:from \S+ \w+ )?(?:by|to) (?:\w+ )?\d)/i.test(
-      text.slice(end, end + 60),
-    ) ||
-    /\b(?:improv\w+|reduc\w+|cut\w*|lower\w*|slash\w*|halv\w+|dropp?\w*|shrink\w*|sav(?:e|es|ed|ing)) (?:[\w-]+ ){0,4}$/i.test(
-      text.slice(Math.max(0, start - 60), start),
-    )
-  )
-}
+/** Log-odds of a sentence below which its words say nothing of a theme, and above which they say no more. */
+const FAINT_WORDS = -2.5
+const FULL_WORDS = 3
+/** How many words are quoted at most: with more, the quotation becomes the sentence. */
+const MOST_QUOTED = 3
+/** In place of an index into `ThemeCues.cues`. */
+export const NO_CUE = -1
 
-/** Behind "to solve this", "introduced": the sentence tells of the answer. */
-function isAfterAnswer({ field, sentence, start }: ThemeHit, entry: Entry, sentences: Sentences): boolean {
-  if (field === 'title' || sentence === 0) return false
-  const from = sentences[field][sentence]?.[0] ?? 0
-  return /\b(?:to (?:solve|address|combat|mitigate|overcome|prevent|avoid|fix)|introduc|implement|built|build|adopt|integrat|enforc|deploy|verif|scan|launch|creat|develop|enabl|ensur|allow)\w*/i.test(
-    entry[field].slice(from, start),
-  )
+function above(odds: number): number {
+  return Math.max(0, Math.min(odds, FULL_WORDS) - FAINT_WORDS)
 }
 
 /** Of a lesson the failure modes that it counters, of a failure mode the lessons that counter it. */
@@ -242,30 +286,4 @@ function counterpartsOf(themes: Theme[]): number[][] {
     }
   })
   return lists
-}
-
-/** What a cue is made of: how many words, and the stems that tell whether it only repeats the label of its theme. */
-interface Wording {
-  words: number
-  stems: string[]
-}
-
-/** The same few cues come up all the time; a bound keeps hostile text from filling the memory. */
-const MOST_WORDINGS = 20_000
-
-function createWordings(): (text: string) => Wording {
-  const known = new Map<string, Wording>()
-  return (text) => {
-    let wording = known.get(text)
-    if (wording === undefined) {
-      wording = { words: text.split(/[\s-]+/).length, stems: stemsOf(text) }
-      if (known.size < MOST_WORDINGS) known.set(text, wording)
-    }
-    return wording
-  }
-}
-
-/** The first five letters of each word of three or more. */
-function stemsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[a-z]{3,}/g) ?? []).map((word) => word.slice(0, 5))
 }

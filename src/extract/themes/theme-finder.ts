@@ -1,7 +1,8 @@
 import type { Entry, Label, Mention, Ontology, Polarity } from '../../model/index.ts'
 import type { Sentences, Theme, ThemeHit } from './theme-cues.ts'
+import { NO_CUE } from './theme-features.ts'
 import { themePolarity } from './theme-polarity.ts'
-import { type Contribution, createThemeScorer, type ThemeScore, type ThemeScorer } from './theme-scorer.ts'
+import { type Contribution, createThemeScorer, FAINT, type ThemeScore, type ThemeScorer } from './theme-scorer.ts'
 
 export interface Themes {
   mentions: Mention[]
@@ -14,9 +15,6 @@ export type ThemeFinder = (entry: Entry, sentences: Sentences) => Themes
 
 /** An entry is filed under a few themes, however many it brushes. */
 export const MOST_LABELS = 3
-/** Log-odds below which a theme's cues are not even mentions: one in twelve of them would be right. */
-const FAINT = -2.5
-
 /** Finds the failure modes and lessons of an entry: mentions with their quotation, and the few that it is about. */
 export function createThemeFinder(ontology: Ontology): ThemeFinder {
   const scorer = createThemeScorer(ontology)
@@ -32,7 +30,8 @@ export function createThemeFinder(ontology: Ontology): ThemeFinder {
     const scores = new Map(scored.map(({ row, score }) => [row.theme, score]))
     const quoted = new Set(labels.map(({ best }) => best))
     const mentions: Mention[] = []
-    for (const hit of features.hits) {
+    const worded = labels.flatMap(({ best }) => (best.cue === NO_CUE ? [best] : []))
+    for (const hit of [...features.hits, ...worded]) {
       // Without a score all its cues are denied.
       const score = scores.get(hit.theme) ?? 0
       if (!quoted.has(hit) && (!hit.counts || score < FAINT)) continue

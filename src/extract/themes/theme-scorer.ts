@@ -2,6 +2,7 @@ import type { Entry, Ontology, ThemeWeights } from '../../model/index.ts'
 import { hashCue } from './hash-cue.ts'
 import { createThemeCues, type Sentences, type Theme, type ThemeCues, type ThemeHit } from './theme-cues.ts'
 import { createThemeFeatures, type EntryFeatures, THEME_FEATURES, type ThemeRow } from './theme-features.ts'
+import { createWordModel } from './theme-words.ts'
 
 /** Without trained weights (an ontology of one's own from scratch) one plain cue makes a label. */
 export const UNTRAINED: ThemeWeights = {
@@ -25,6 +26,9 @@ export const UNTRAINED: ThemeWeights = {
   threshold: { 'failure-mode': 0, lesson: 0 },
 }
 
+/** Log-odds below which a theme is not even mentioned: one in twelve such would be right. */
+export const FAINT = -2.5
+
 /** What one thing adds to the log-odds of a label. */
 export interface Contribution {
   what: string
@@ -44,7 +48,7 @@ export interface ThemeScorer {
   cues: ThemeCues
   weights: ThemeWeights
   featuresOf(entry: Entry, sentences: Sentences): EntryFeatures
-  /** All themes with a cue that is not denied, best first. */
+  /** All themes with something to quote that is not denied, best first. */
   score(features: EntryFeatures): ThemeScore[]
   /** What made the score, largest first. */
   explain(row: ThemeRow): Contribution[]
@@ -53,6 +57,7 @@ export interface ThemeScorer {
 export function createThemeScorer(ontology: Ontology): ThemeScorer {
   const weights = ontology.themeWeights ?? UNTRAINED
   const cues = createThemeCues(ontology)
+  const words = ontology.themeWords === undefined ? undefined : createWordModel(ontology.themeWords, cues.themes)
   const rarity = new Float64Array(cues.cues.length)
   const cueWeight = new Float64Array(cues.cues.length)
   cues.cues.forEach(({ theme, source }, cue) => {
@@ -75,8 +80,18 @@ export function createThemeScorer(ontology: Ontology): ThemeScorer {
     return score
   }
 
-  /** The most telling cue; a sentence of the body is better to quote than a title. */
-  function bestOf(hits: ThemeHit[]): ThemeHit {
+  /** What to quote: the most telling cue, or words where there is none; undefined where all is denied, or next to nothing said. */
+  function bestOf(row: ThemeRow, polarities: EntryFeatures['polarities'], score: number): ThemeHit | undefined {
+    if (row.hits.length > 0) {
+      const said = row.hits.filter((hit) => polarities.get(hit) !== 'denied')
+      return said.length === 0 ? undefined : bestCue(said)
+    }
+    const hit = score < FAINT ? undefined : row.quoteWords()
+    return hit === undefined || polarities.get(hit) === 'denied' ? undefined : hit
+  }
+
+  /** A sentence of the body is better to quote than a title. */
+  function bestCue(hits: ThemeHit[]): ThemeHit {
     const worth = ({ cue, weak, field }: ThemeHit) =>
       (rarity[cue] as number) + (cueWeight[cue] as number) + (weak ? 0 : 1) + (field === 'body' ? 0.5 : 0)
     return hits.reduce((best, hit) => (worth(hit) > worth(best) ? hit : best))
@@ -85,13 +100,13 @@ export function createThemeScorer(ontology: Ontology): ThemeScorer {
   return {
     cues,
     weights,
-    featuresOf: createThemeFeatures(cues, rarity),
+    featuresOf: createThemeFeatures(cues, rarity, words),
     score: ({ rows, polarities }) =>
       rows
         .flatMap((row): ThemeScore[] => {
-          const said = row.hits.filter((hit) => polarities.get(hit) !== 'denied')
-          if (said.length === 0) return []
-          return [{ row, theme: cues.themes[row.theme] as Theme, score: scoreRow(row), best: bestOf(said) }]
+          const score = scoreRow(row)
+          const best = bestOf(row, polarities, score)
+          return best === undefined ? [] : [{ row, theme: cues.themes[row.theme] as Theme, score, best }]
         })
         .sort((a, b) => b.score - a.score || a.row.theme - b.row.theme),
     explain: ({ theme, hits, features }) => {
