@@ -99,8 +99,17 @@ export function createCueTrie({ anchors }: Pick<CueIndex, 'anchors'>): CueTrie {
             if (startsHere) visit(nodes.payloads[payload] as CueNode, at, i)
             else visitInside(nodes.payloads[payload] as CueNode, at)
           }
+          const row = nodes.row[node] as number
+          if (row === 0) {
+            const tail = nodes.tails[node]
+            if (tail === undefined || !text.startsWith(tail, i)) break
+            const end = nodes.payloads[nodes.payload[nodes.tailEnds[node] as number] as number] as CueNode
+            if (startsHere) visit(end, at, i + tail.length)
+            else visitInside(end, at)
+            break
+          }
           const column = columns[i] as number
-          node = column < 0 ? 0 : (nodes.next[node * WIDTH + column] as number)
+          node = column < 0 ? 0 : (nodes.next[row * WIDTH + column] as number)
         }
       }
     },
@@ -111,37 +120,35 @@ const KIND: Record<string, AnchorKind> = Object.fromEntries(
   Object.entries(KIND_SIGN).map(([kind, sign]) => [sign, kind as AnchorKind]),
 )
 
-/** All nodes in two flat arrays; node 0 is none, and nobody's child. */
+const noPayload = (): CueNode => ({ open: undefined, exact: undefined, later: -1 })
+
+/**
+ * All nodes in flat arrays; node 0 is none, and nobody's child. Only where anchors part does a node have a row of children:
+ * the rest of an anchor that goes on alone is kept as text, which takes a fifth of the memory.
+ */
 function createNodes() {
-  // What a digest makes: to grow is to copy
-  let capacity = 8192
+  let capacity = 4096
   let count = 1
+  let rows = 1
   const nodes = {
-    /** `next[node * WIDTH + column]`. */
-    next: new Int32Array(capacity * WIDTH),
+    /** `next[row[node] * WIDTH + column]`. */
+    next: new Int32Array(1024 * WIDTH),
+    /** 0: no children. */
+    row: new Int32Array(capacity),
     /** Index into `payloads`; 0 is none. */
     payload: new Int32Array(capacity),
-    payloads: [{ open: undefined, exact: undefined, later: -1 }] as CueNode[],
+    payloads: [noPayload()],
+    /** Of a node without children: the one way on, and where that ends, a node. */
+    tails: [] as (string | undefined)[],
+    tailEnds: new Int32Array(capacity),
     /** The branch of a block of anchors, see `CueIndex`. */
     add(block: string): number {
       const root = make()
       const words = block.split('|')
       for (let w = 1; w < words.length; w += 3) {
-        const rest = words[w] as string
         const use = words[w + 1] as string
         const tail = words[w + 2] as string
-        let node = root
-        for (let i = 0; i < rest.length; i++) {
-          const slot = node * WIDTH + columnOf(rest.charCodeAt(i))
-          if (nodes.next[slot] === 0) {
-            const made = make()
-            nodes.next[slot] = made
-          }
-          node = nodes.next[slot] as number
-        }
-        if (nodes.payload[node] === 0)
-          nodes.payload[node] = nodes.payloads.push({ open: undefined, exact: undefined, later: -1 }) - 1
-        const payload = nodes.payloads[nodes.payload[node] as number] as CueNode
+        const payload = payloadOf(endOf(root, words[w] as string))
         const kind = KIND[use[0] as string]
         const number = Number(use.slice(1))
         if (kind === 'later') payload.later = number
@@ -151,19 +158,69 @@ function createNodes() {
       return root
     },
   }
+
+  /** The node where a text below `root` ends, made where it is new. */
+  function endOf(root: number, text: string): number {
+    let node = root
+    for (let i = 0; i < text.length; i++) {
+      const tail = nodes.tails[node]
+      const rest = i === 0 ? text : text.slice(i)
+      if (tail === rest) return nodes.tailEnds[node] as number
+      if (tail === undefined && nodes.row[node] === 0) {
+        const end = make()
+        nodes.tails[node] = rest
+        nodes.tailEnds[node] = end
+        return end
+      }
+      if (tail !== undefined) part(node, tail)
+      const slot = (nodes.row[node] as number) * WIDTH + columnOf(text.charCodeAt(i))
+      if (nodes.next[slot] === 0) {
+        const made = make()
+        nodes.next[slot] = made
+      }
+      node = nodes.next[slot] as number
+    }
+    return node
+  }
+
+  /** Gives a node children; its tail goes on below the first of them. */
+  function part(node: number, tail: string): void {
+    const end = nodes.tailEnds[node] as number
+    nodes.tails[node] = undefined
+    nodes.row[node] = makeRow()
+    const child = tail.length === 1 ? end : make()
+    nodes.next[(nodes.row[node] as number) * WIDTH + columnOf(tail.charCodeAt(0))] = child
+    if (child === end) return
+    nodes.tails[child] = tail.slice(1)
+    nodes.tailEnds[child] = end
+  }
+
+  function payloadOf(node: number): CueNode {
+    if (nodes.payload[node] === 0) nodes.payload[node] = nodes.payloads.push(noPayload()) - 1
+    return nodes.payloads[nodes.payload[node] as number] as CueNode
+  }
+
   function make(): number {
     if (count === capacity) {
       capacity *= 2
-      const next = new Int32Array(capacity * WIDTH)
-      next.set(nodes.next)
-      nodes.next = next
-      const payload = new Int32Array(capacity)
-      payload.set(nodes.payload)
-      nodes.payload = payload
+      nodes.row = grown(nodes.row, capacity)
+      nodes.payload = grown(nodes.payload, capacity)
+      nodes.tailEnds = grown(nodes.tailEnds, capacity)
     }
     return count++
   }
+
+  function makeRow(): number {
+    if ((rows + 1) * WIDTH > nodes.next.length) nodes.next = grown(nodes.next, 2 * nodes.next.length)
+    return rows++
+  }
   return nodes
+}
+
+function grown(from: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(length)
+  to.set(from)
+  return to
 }
 
 function columnOf(code: number): number {

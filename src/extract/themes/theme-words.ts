@@ -1,6 +1,6 @@
 import type { Entry, ThemeWords } from '../../model/index.ts'
 import { type Sentences, THEME_FIELDS, type Theme } from './theme-cues.ts'
-import { type StemAt, stemsIn } from './word-stems.ts'
+import { eachWord, stemOf } from './word-stems.ts'
 
 /** How the words of an entry's sentences speak for each theme, by its index: log-odds. */
 export interface WordScores {
@@ -33,6 +33,8 @@ const NOTHING = -9
 interface Posting {
   themes: number[]
   weights: number[]
+  /** Number of the text that it was last seen in: each stem counts once. */
+  seenIn: number
 }
 
 /** The model for the themes of an ontology, some of which it may not know. */
@@ -43,21 +45,27 @@ export function createWordModel({ themes: known, bias, stems }: ThemeWords, them
   numberOf.forEach((theme, i) => {
     if (theme >= 0) start[theme] = bias[i] as number
   })
-  const postings = new Map<string, Posting | null>()
+  const byStem = new Map<string, Posting | null>()
+  const byWord = new Map<string, Posting | null>()
+  let texts = 0
 
   /** Read when first needed: a text holds a small part of them. */
-  function postingOf(stem: string): Posting | null {
-    let posting = postings.get(stem)
+  function postingOf(word: string): Posting | null {
+    let posting = byWord.get(word)
     if (posting === undefined) {
-      const line = Object.hasOwn(stems, stem) ? stems[stem] : undefined
-      posting = line === undefined ? null : readPosting(line)
-      if (posting !== null || postings.size < MOST_UNKNOWN) postings.set(stem, posting)
+      const stem = stemOf(word)
+      posting = byStem.get(stem)
+      if (posting === undefined) {
+        posting = Object.hasOwn(stems, stem) ? readPosting(stems[stem] as string) : null
+        if (posting !== null) byStem.set(stem, posting)
+      }
+      if (byWord.size < MOST_WORDS) byWord.set(word, posting)
     }
     return posting
   }
 
   function readPosting(line: string): Posting {
-    const posting: Posting = { themes: [], weights: [] }
+    const posting: Posting = { themes: [], weights: [], seenIn: 0 }
     for (const pair of line.split(',')) {
       const colon = pair.indexOf(':')
       const theme = numberOf[Number(pair.slice(0, colon))] ?? -1
@@ -68,15 +76,14 @@ export function createWordModel({ themes: known, bias, stems }: ThemeWords, them
     return posting
   }
 
-  /** Each stem counts once, where it first stands. */
-  function eachStem(text: string, visit: (posting: Posting, word: StemAt) => void): void {
-    const seen = new Set<string>()
-    for (const word of stemsIn(text)) {
-      if (seen.has(word.stem)) continue
-      seen.add(word.stem)
-      const posting = postingOf(word.stem)
-      if (posting !== null) visit(posting, word)
-    }
+  function eachStem(text: string, visit: (posting: Posting, start: number, end: number) => void): void {
+    texts++
+    eachWord(text, (word, start) => {
+      const posting = postingOf(word)
+      if (posting === null || posting.seenIn === texts) return
+      posting.seenIn = texts
+      visit(posting, start, start + word.length)
+    })
   }
 
   const odds = new Float64Array(themes.length)
@@ -113,7 +120,7 @@ export function createWordModel({ themes: known, bias, stems }: ThemeWords, them
     },
     speaking(theme, text, most) {
       const found: SpeakingWord[] = []
-      eachStem(text, ({ themes, weights }, { start, end }) => {
+      eachStem(text, ({ themes, weights }, start, end) => {
         const weight = weights[themes.indexOf(theme)]
         if (weight !== undefined && weight > 0) found.push({ start, end, weight })
       })
@@ -123,4 +130,4 @@ export function createWordModel({ themes: known, bias, stems }: ThemeWords, them
 }
 
 /** A bound keeps hostile text from filling the memory. */
-const MOST_UNKNOWN = 100_000
+const MOST_WORDS = 50_000

@@ -15,30 +15,26 @@ const FUNCTION_WORDS = new Set(
   about against during through under once our you she his her him`.split(/\s+/),
 )
 
-/** The same words come up all the time; a bound keeps hostile text from filling the memory. */
-const MOST_KNOWN = 50_000
-const known = new Map<string, string>()
-
-/** `''` for a word that says nothing. */
-function stemOf(word: string): string {
-  let stem = known.get(word)
-  if (stem === undefined) {
-    // Porter's rules know American spelling.
-    stem = FUNCTION_WORDS.has(word) ? '' : stemmer(word.replace(/is(e|ed|es|ing|ation|ations)$/, 'iz$1'))
-    if (known.size < MOST_KNOWN) known.set(word, stem)
-  }
-  return stem
+/** `''` for a word, in small letters, that says nothing. */
+export function stemOf(word: string): string {
+  // Porter's rules know American spelling.
+  return FUNCTION_WORDS.has(word) ? '' : stemmer(word.replace(/is(e|ed|es|ing|ation|ations)$/, 'iz$1'))
 }
 
-/** The words of a text that may tell its theme: three letters or more, no function words. */
-export function stemsIn(text: string): StemAt[] {
-  const found: StemAt[] = []
+/** Calls `visit` with the words of a text, in small letters, and where they start: three letters or more, plain ones. */
+export function eachWord(text: string, visit: (word: string, start: number) => void): void {
   const lower = text.toLowerCase()
   // Letters that are longer in lower case would move what follows.
-  if (lower.length !== text.length) return found
-  for (const { 0: word, index } of lower.matchAll(/[a-z][a-z0-9]{2,}/g)) {
+  if (lower.length !== text.length) return
+  for (const { 0: word, index } of lower.matchAll(/[a-z][a-z0-9]{2,}/g)) visit(word, index)
+}
+
+/** The stems of the words of a text that may tell its theme, as often as they come. */
+export function stemsIn(text: string): StemAt[] {
+  const found: StemAt[] = []
+  eachWord(text, (word, start) => {
     const stem = stemOf(word)
-    if (stem !== '') found.push({ stem, start: index, end: index + word.length })
-  }
+    if (stem !== '') found.push({ stem, start, end: start + word.length })
+  })
   return found
 }
