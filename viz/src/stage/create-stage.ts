@@ -5,7 +5,7 @@ import { setRim } from '../sigma-adapter.ts'
 import { bindPointer } from './bind-pointer.ts'
 import { centreCamera, frameCamera } from './frame-camera.ts'
 import { nodeAt } from './node-at.ts'
-import { drawsInSoftware, ownLayer } from './own-layer.ts'
+import { ownLayer } from './own-layer.ts'
 import { takeDrawing } from './prepared-drawing.ts'
 import { extentOf, holdsEdges, type ShownGraph, shownGraph } from './shown-graph.ts'
 import type { Camera, Stage, StageEvents } from './stage.ts'
@@ -35,7 +35,7 @@ function hasWebGL(): boolean {
 
 function openStage(host: HTMLElement, index: GraphIndex, first: Scene, events: StageEvents): Stage {
   // Put in before anyone asks for a size: the page is laid out once.
-  const sigma = takeDrawing(host)
+  const { sigma, bySoftware } = takeDrawing(host)
   let scene = first
   let shown: ShownGraph | null = null
   const { nodes } = index.graph
@@ -63,13 +63,10 @@ function openStage(host: HTMLElement, index: GraphIndex, first: Scene, events: S
   const toUnits = sigma.keepBox(extentOf(xs), extentOf(ys))
   const canvases = sigma.getCanvases()
   for (const name of UNUSED_LAYERS) canvases[name]!.style.display = 'none'
-  // Made when they are first drawn on: that waits for the GPU, and the first frame has nothing on them.
+  // Made when they are first drawn on: the first frame has nothing on them.
   let own: readonly [under: CanvasRenderingContext2D, over: CanvasRenderingContext2D] | null = null
   const ownLayers = () => {
-    if (own === null) {
-      const bySoftware = drawsInSoftware(canvases.nodes!)
-      own = [ownLayer(sigma, 'hulls', 'nodes', bySoftware), ownLayer(sigma, 'emphasis', 'mouse', bySoftware)]
-    }
+    own ??= [ownLayer(sigma, 'hulls', 'nodes', bySoftware), ownLayer(sigma, 'emphasis', 'mouse', bySoftware)]
     return own
   }
   const { isHeld, release } = bindPointer(sigma, host, events, (x, y) => nodeAt(stage, scene, { x, y }, 0) >= 0)
