@@ -1,6 +1,6 @@
 import type { Entry, Label, Mention, Ontology, Polarity } from '../../model/index.ts'
 import type { Sentences, Theme, ThemeHit } from './theme-cues.ts'
-import { NO_CUE } from './theme-features.ts'
+import { NO_CUE, type ThemeFeature, type ThemeRow } from './theme-features.ts'
 import { themePolarity } from './theme-polarity.ts'
 import { type Contribution, createThemeScorer, FAINT, type ThemeScore, type ThemeScorer } from './theme-scorer.ts'
 
@@ -84,9 +84,20 @@ export function createThemeExplainer(
       label: labels.has(each),
       score: round(each.score),
       threshold: scorer.weights.threshold[each.theme.type],
-      contributions: scorer.explain(each.row).map(({ what, value }) => ({ what, value: round(value) })),
+      contributions: scorer.explain(each.row).map(({ what, value }) => ({
+        what: what.startsWith(BEST_WORDS) ? `${what}: ${wordsOf(each.row, entry)}` : what,
+        value: round(value),
+      })),
     }))
   }
+}
+
+const BEST_WORDS = 'words, best sentence' satisfies ThemeFeature
+
+/** The words that speak for a theme most, with what stands between them. */
+function wordsOf(row: ThemeRow, entry: Entry): string {
+  const hit = row.quoteWords()
+  return hit === undefined ? 'none' : entry[hit.field].slice(hit.start, hit.end)
 }
 
 /** The scored themes above the threshold of their kind, at most MOST_LABELS of each. */

@@ -27,6 +27,15 @@ test('the contributions of a label add up to its score', () => {
   expect(Math.abs(sum - (first?.score ?? Number.NaN))).toBeLessThan(0.1)
 })
 
+test('the words that speak for a label are part of its explanation', () => {
+  const body = 'The certificate ran out on a Sunday and browsers refused the site.'
+  const entry = { title: 'A quiet Sunday', bylineText: '', body } as Entry
+  const [first] = createThemeExplainer(SHIPPED)(entry, { title: [[0, 14]], bylineText: [], body: [[0, body.length]] })
+  expect(first).toMatchObject({ id: 'expired-certificate', label: true })
+  const what = first?.contributions.find(({ what }) => what.startsWith('words, best sentence: '))?.what
+  expect(what).toContain('browsers refused')
+})
+
 test('weights that break the schema are an error with the way to mend it', () => {
   const { ontology, diagnostics } = compileOntology([{ path: 'theme-weights.json', text: '{"format":"other"}' }])
   expect(ontology.themeWeights).toBeUndefined()
