@@ -23,6 +23,8 @@ const LEAST_RUNS = 10
 /** Starts of the last step; its own seed, so that only the runs' seed decides. */
 const STARTS = 10
 const LAST_SEED = 4242
+/** Which resolution fits a graph is a fact of the graph: another seed must not choose another one. */
+const PROBE_SEED = 104_729
 
 /**
  * Consensus partition over seeded Louvain runs, restricted to existing edges as by Lancichinetti and Fortunato (2012).
@@ -39,7 +41,7 @@ export function consensusCommunities(
 ): Consensus {
   const affordable = Math.max(LEAST_RUNS, Math.floor(EDGE_VISITS / Math.max(1, graph.targets.length / 2)))
   const made = Math.min(runs, affordable)
-  const chosen = resolution === 'auto' ? chooseResolution(graph, seed) : resolution
+  const chosen = resolution === 'auto' ? chooseResolution(graph) : resolution
   const share = shareTogether(graph, runMany(graph, made, chosen, seed))
   const community = splitDisconnected(graph, agreeMost(graph, share))
   return { community, stability: stabilities(graph, community, share), resolution: chosen, runs: made }
@@ -70,11 +72,11 @@ function agreeMost(graph: WeightedGraph, share: Float64Array): Int32Array {
  * The stated rule: of 0.75, 1, 1.5, 2 and 3, those whose largest community holds at most 15 % of the nodes; of these
  * the one on which eight runs agree best (mean ARI), the smaller of equals.
  */
-function chooseResolution(graph: WeightedGraph, seed: number): number {
+function chooseResolution(graph: WeightedGraph): number {
   let best = RESOLUTIONS.at(-1) as number
   let agreement = -1
   for (const resolution of RESOLUTIONS) {
-    const partitions = runMany(graph, PROBES, resolution, seed + 104_729)
+    const partitions = runMany(graph, PROBES, resolution, PROBE_SEED)
     const largest = Math.max(...partitions.map(largestShare))
     if (graph.order > 40 && largest > LARGEST_SHARE) continue
     let sum = 0
